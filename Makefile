@@ -1,0 +1,51 @@
+# Corridor: every command a newcomer needs. `make` alone lists them.
+.DEFAULT_GOAL := help
+SHELL := /bin/bash
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+UV := $(VENV)/tools/bin/uv
+UV_VERSION := 0.13.9
+export PATH := $(CURDIR)/$(BIN):$(PATH)
+export OPENBLAS_NUM_THREADS ?= 1
+
+help:  ## List the commands
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sort | awk -F':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
+
+$(UV):
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Corridor needs Python 3.11 or newer; $$($(PYTHON) --version) is first on the PATH. Try: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
+	@$(PYTHON) -m venv $(VENV)/tools
+	@$(VENV)/tools/bin/pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
+
+# One stamp per set: a changed lock file installs again, an unchanged one costs nothing.
+define install
+	@echo "Installing $(1) (about a minute the first time)"
+	@test -x $(BIN)/python || $(UV) venv --quiet --allow-existing --python $(PYTHON) $(VENV)
+	@VIRTUAL_ENV=$(VENV) $(UV) pip install --quiet --compile-bytecode --require-hashes -r $(1)
+	@VIRTUAL_ENV=$(VENV) $(UV) pip install --quiet --no-deps --editable .
+	@touch $@
+endef
+
+$(VENV)/.run: requirements.lock pyproject.toml | $(UV)
+	$(call install,requirements.lock)
+
+$(VENV)/.dev: requirements-dev.lock pyproject.toml | $(UV)
+	$(call install,requirements-dev.lock)
+	@touch $(VENV)/.run
+
+$(VENV)/.all: requirements-all.lock pyproject.toml | $(UV)
+	$(call install,requirements-all.lock)
+	@touch $(VENV)/.run $(VENV)/.dev
+
+setup: $(VENV)/.run  ## Install what the platform needs to run
+setup-dev: $(VENV)/.dev  ## Install what development and the tests need
+setup-all: $(VENV)/.all  ## Install everything: Spark, benchmark peers
+
+system:  ## Install the system packages that browser tests and PDFs want (Debian, as root)
+	@bash tools/system-packages
+
+lock: | $(UV)  ## Resolve the dependencies again and write the lock files
+	@bash tools/lock $(UV)
+
+.PHONY: help setup setup-dev setup-all system lock
