@@ -7,6 +7,7 @@ BIN := $(VENV)/bin
 UV := $(VENV)/tools/bin/uv
 UV_VERSION := 0.13.9
 export PATH := $(CURDIR)/$(BIN):$(PATH)
+$(shell mkdir -p var)
 export OPENBLAS_NUM_THREADS ?= 1
 
 help:  ## List the commands
@@ -48,4 +49,30 @@ system:  ## Install the system packages that browser tests and PDFs want (Debian
 lock: | $(UV)  ## Resolve the dependencies again and write the lock files
 	@bash tools/lock $(UV)
 
+PYTEST := $(BIN)/python -m pytest
+
+check: $(VENV)/.dev  ## Lint, types, contracts, tidy, matrix (under a minute)
+	@$(BIN)/ruff format --check --quiet . || { echo "Unformatted: run make format"; exit 1; }
+	@$(BIN)/ruff check --quiet .
+	@$(BIN)/lint-imports --no-cache >var/check-imports.txt 2>&1 || { cat var/check-imports.txt; exit 1; }
+	@$(BIN)/python tools/tidy.py
+	@$(BIN)/djlint --check --lint --quiet src || { echo "Templates: run make format, then see what is left"; exit 1; }
+	@$(BIN)/mypy --no-error-summary
+	@$(BIN)/corridor manage makemigrations --check --dry-run >/dev/null || { echo "A model changed without its migration"; exit 1; }
+	@echo "check: all good"
+
+format: $(VENV)/.dev  ## Put code and templates in our shape
+	@$(BIN)/ruff format --quiet . && $(BIN)/ruff check --fix --quiet . || true
+	@$(BIN)/djlint --reformat --quiet src || true
+
+test: $(VENV)/.dev  ## Everything this machine can run; says what it skipped and why
+	@$(PYTEST) -n auto -rs --nothing-unvisited
+
+shell: $(VENV)/.run  ## A Python prompt with the models loaded
+	@$(BIN)/corridor manage shell
+
+serve: $(VENV)/.run  ## Serve the site on http://127.0.0.1:8000
+	@$(BIN)/corridor serve
+
+.PHONY: check format test shell serve
 .PHONY: help setup setup-dev setup-all system lock

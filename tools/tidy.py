@@ -36,6 +36,9 @@ TESTED_BY_THEIR_APP = {
     "forms",
     "models",
     "rest",
+    "settings",
+    "settings_test",
+    "wsgi",
     "urls",
     "views",
 }

@@ -1,0 +1,1 @@
+"""From the wish to work abroad to the departure gate."""

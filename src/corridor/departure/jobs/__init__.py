@@ -1,0 +1,1 @@
+"""Vacancies: posted, checked, published, found, filled."""

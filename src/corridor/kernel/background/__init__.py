@@ -1,0 +1,1 @@
+"""Long work in a database-backed queue: lease, heartbeat, attempts, sweep."""

@@ -1,0 +1,1 @@
+"""Files with type, checksum and expiry, served safely; PDF and QR output."""

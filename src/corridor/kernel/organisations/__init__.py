@@ -1,0 +1,1 @@
+"""Employers, agencies, ministries and other organisations, their staff and verification."""

@@ -1,0 +1,1 @@
+"""A person, their family unit, and a profile made of claims."""

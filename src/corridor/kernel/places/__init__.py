@@ -1,0 +1,1 @@
+"""Countries, regions, currencies and code lists: ISCO, ESCO, ISCED, EQF, CEFR."""

@@ -1,0 +1,1 @@
+"""Full-text search over any kind of record, on SQLite and on PostgreSQL."""

@@ -1,0 +1,1 @@
+"""Shared mechanisms, each used by many rows."""

@@ -1,0 +1,1 @@
+"""Matching rounds: criteria, ranking, allocation, publication."""

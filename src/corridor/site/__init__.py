@@ -1,0 +1,1 @@
+"""Settings, addresses, navigation, base templates, health and the command line."""

@@ -1,0 +1,23 @@
+"""Settings of the test run: the same product, a throw-away home, fast password hashes."""
+
+import os
+import tempfile
+from pathlib import Path
+
+os.environ.setdefault("CORRIDOR_HOME", tempfile.mkdtemp(prefix="corridor-test-"))
+os.environ.setdefault("CORRIDOR_SECRET_KEY", "only-for-tests-" + "0123456789" * 4)
+
+from corridor.site.settings import *  # noqa: F403
+from corridor.site.settings import DATABASES, HOME, MIDDLEWARE, STORAGES
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+STORAGES = {
+    **STORAGES,
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
+MIDDLEWARE = [*MIDDLEWARE, "tests.house.visits.VisitMiddleware"]
+if "sqlite3" in str(DATABASES["default"]["ENGINE"]):
+    # A file, not memory: threads and processes of the fault tests share it.
+    DATABASES["default"]["TEST"] = {"NAME": str(Path(HOME) / "test.sqlite3")}
