@@ -50,3 +50,24 @@ def test_a_secret_made_once_stays(monkeypatch, tmp_path: Path) -> None:
     first = env.secret("CORRIDOR_SECRET_KEY", home=tmp_path, development=False)
     assert env.secret("CORRIDOR_SECRET_KEY", home=tmp_path, development=False) == first
     assert (tmp_path / "corridor_secret_key.txt").stat().st_mode & 0o077 == 0
+
+
+def test_without_a_mail_server_letters_are_kept_in_files(monkeypatch, tmp_path: Path) -> None:
+    monkeypatch.delenv("CORRIDOR_MAIL_URL", raising=False)
+    assert env.mail("CORRIDOR_MAIL_URL", home=tmp_path)["EMAIL_FILE_PATH"] == str(
+        tmp_path / "outbox"
+    )
+
+
+def test_a_mail_address_is_read_whole_and_a_wrong_one_refused(monkeypatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("CORRIDOR_MAIL_URL", "smtp+tls://amina:secret@mail.example:587")
+    read = env.mail("CORRIDOR_MAIL_URL", home=tmp_path)
+    assert (read["EMAIL_HOST"], read["EMAIL_PORT"], read["EMAIL_USE_TLS"]) == (
+        "mail.example",
+        587,
+        True,
+    )
+    monkeypatch.setenv("CORRIDOR_MAIL_URL", "imap://amina:secret@mail.example")
+    with pytest.raises(ImproperlyConfigured, match="must look like smtp") as refusal:
+        env.mail("CORRIDOR_MAIL_URL", home=tmp_path)
+    assert "secret" not in str(refusal.value)

@@ -87,6 +87,22 @@ def database(name: str, *, home: Path) -> dict[str, object]:
     return {**parsed, "CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
 
 
+def mail(name: str, *, home: Path) -> dict[str, object]:
+    """A mail address such as smtp+tls://user:password@host:587 as Django's EMAIL_* settings."""
+    url = text(name, "")
+    if not url:
+        return {
+            "EMAIL_BACKEND": "django.core.mail.backends.filebased.EmailBackend",
+            "EMAIL_FILE_PATH": str(home / "outbox"),
+        }
+    if url.partition(":")[0] not in {"smtp", "smtp+tls", "smtp+ssl", "consolemail"}:
+        raise ImproperlyConfigured(
+            f"{name} is {url.partition('@')[2] or url!r}; it must look like "
+            "smtp+tls://user:password@host:587."
+        )
+    return {**environ.Env.email_url_config(url), "EMAIL_TIMEOUT": 20}
+
+
 def sqlite(path: Path) -> dict[str, object]:
     return {
         "ENGINE": "django.db.backends.sqlite3",

@@ -147,5 +147,8 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
-EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+# smtp+tls://user:password@host:587; without it letters are written to files at home.
+vars().update(env.mail("CORRIDOR_MAIL_URL", home=HOME))
 DEFAULT_FROM_EMAIL = env.text("CORRIDOR_MAIL_FROM", "Corridor <corridor@localhost>")
+MAIL_DOMAIN = DEFAULT_FROM_EMAIL.rpartition("@")[2].strip("> ")
+SMS_CARRIER = env.text("CORRIDOR_SMS_CARRIER", "corridor.kernel.messaging.carriers.FileCarrier")

@@ -1,9 +1,12 @@
+from django.test import RequestFactory
+
 from corridor.kernel.actors import actor
 from corridor.kernel.actors.api import (
     ANONYMOUS,
     SYSTEM,
     Actor,
     Role,
+    acting,
     provide_memberships,
     with_memberships,
 )
@@ -25,3 +28,9 @@ def test_memberships_come_from_whoever_provides_them(monkeypatch) -> None:
     provide_memberships(lambda user_id: frozenset({user_id * 10}))
     assert with_memberships(Actor(user_id=3)).organisation_ids == {30}
     assert with_memberships(ANONYMOUS).organisation_ids == frozenset()
+
+
+def test_a_request_carries_its_actor() -> None:
+    request = RequestFactory().get("/")
+    request.actor = SYSTEM
+    assert acting(request) is SYSTEM

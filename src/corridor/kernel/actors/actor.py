@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from django_stubs_ext import StrOrPromise
 
@@ -98,3 +99,9 @@ def with_memberships(actor: Actor) -> Actor:
         return actor
     found = frozenset[int]().union(*(find(actor.user_id) for find in _memberships))
     return replace(actor, organisation_ids=found)
+
+
+def acting(request: HttpRequest) -> Actor:
+    """The actor behind a request, put there by accounts."""
+    actor: Actor = request.actor  # type: ignore[attr-defined]
+    return actor

@@ -8,6 +8,7 @@ from corridor.kernel.actors.actor import (
     Actor,
     Door,
     Role,
+    acting,
     provide_memberships,
     with_memberships,
 )
@@ -31,6 +32,7 @@ __all__ = [
     "Door",
     "Refused",
     "Role",
+    "acting",
     "can",
     "has_role",
     "is_machine",
