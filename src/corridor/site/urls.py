@@ -4,6 +4,7 @@ An app's `urls.py` may offer `public`, `me` and `desk`, lists of paths named `ap
 """
 
 from django.urls import include, path
+from django.views.i18n import set_language
 
 from corridor.site import views
 from corridor.site.discovery import gathered
@@ -11,10 +12,11 @@ from corridor.site.rest import api
 
 urlpatterns = [
     path("", views.home, name="site.home"),
+    path("design", views.design, name="site.design"),
+    path("language", set_language, name="site.language"),
     *gathered("urls", "public"),
     path("me/", include(gathered("urls", "me"))),
     path("desk/", include(gathered("urls", "desk"))),
-    path("i18n/", include("django.conf.urls.i18n")),
     path("api/v1/", api.urls),
 ]
 handler404 = "corridor.site.views.not_found"

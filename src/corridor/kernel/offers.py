@@ -1,0 +1,76 @@
+"""What an app offers the site: links, cards and claims. Frozen values, read by discovery.
+
+An app's `navigation.py` may hold `LINKS` (a list of Link) and `cards(actor)` (a list of Card, for
+the home page of a door). Its `activities.py` holds `CLAIMS` (a list of Claim).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from django_stubs_ext import StrOrPromise
+
+from corridor.kernel.actors.api import Actor
+
+
+class Area(StrEnum):
+    """The three doors on the web."""
+
+    PUBLIC = "public"
+    ME = "me"
+    DESK = "desk"
+
+
+def everybody(_actor: Actor) -> bool:
+    return True
+
+
+@dataclass(frozen=True, kw_only=True)
+class Link:
+    """A place in the navigation. `page` is a URL name without arguments; lower `order` first.
+
+    `shown_to` says whether this actor is shown it; what it opens guards itself all the same.
+    """
+
+    area: Area
+    page: str
+    name: StrOrPromise
+    order: int = 50
+    shown_to: Callable[[Actor], bool] = everybody
+
+
+@dataclass(frozen=True, kw_only=True)
+class Card:
+    """A tile on the home page of a door: what there is, how much of it, where it leads."""
+
+    area: Area
+    title: StrOrPromise
+    text: StrOrPromise = ""
+    count: int | None = None
+    links: tuple[tuple[StrOrPromise, str], ...] = field(default=())
+    order: int = 50
+
+
+class State(StrEnum):
+    """How far a part of a row is: its page answers, a record changed, a figure was proved."""
+
+    SHOWN = "shown"
+    DONE = "done"
+    JUDGED = "judged"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Claim:
+    """One part of a row of the matrix that this app carries out.
+
+    `part` is a row and a part number from one (1a1.2); `page` a URL name; `act` an act of the app
+    (people.add_claim); `doc` a file under the repository; a test marked plays(part) plays it.
+    """
+
+    part: str
+    page: str
+    act: str
+    doc: str
+    state: State

@@ -1,0 +1,1 @@
+"""Template components: the pieces every page is made of (shown at /design)."""

@@ -1,0 +1,260 @@
+"""The components: `{% load ui %}`, then `{% field form.name %}`; shown live at /design.
+
+A component that wraps content is a block: `{% notice tone="warn" %}…{% endnotice %}`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from django import forms, template
+from django.core.paginator import Page
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
+from django_stubs_ext import StrOrPromise
+
+from corridor.site import figures, formats
+
+register = template.Library()
+TONES = {"neutral", "info", "good", "warn", "bad"}
+Context = dict[str, Any]
+
+
+def checked(tone: str) -> str:
+    if tone not in TONES:
+        raise template.TemplateSyntaxError(f"No tone is called {tone!r}; use {sorted(TONES)}.")
+    return tone
+
+
+def pairs(items: Sequence[Any]) -> list[tuple[Any, Any]]:
+    """label, url, label, url, … and perhaps a last label alone."""
+    padded = [*items, ""] if len(items) % 2 else list(items)
+    return list(zip(padded[::2], padded[1::2], strict=True))
+
+
+# Page
+
+
+@register.simple_block_tag
+def page_header(content: str, title: StrOrPromise, lead: StrOrPromise = "") -> SafeString:
+    """The one h1 of a page, a sentence under it, and its actions."""
+    context = {"title": title, "lead": lead, "content": SafeString(content.strip())}
+    return render_to_string("ui/page_header.html", context)
+
+
+@register.inclusion_tag("ui/breadcrumbs.html")
+def breadcrumbs(*items: Any) -> Context:
+    """Where this page lies: label, url, …, and last the page's own label."""
+    return {"items": pairs(items)}
+
+
+@register.inclusion_tag("ui/tabs.html", takes_context=True)
+def tabs(context: template.RequestContext, *items: Any) -> Context:
+    """Views of one thing, as links; the one whose address is shown now is marked."""
+    request = context["request"]
+    here = {request.path, request.get_full_path()}
+    found = [{"label": label, "url": url, "current": url in here} for label, url in pairs(items)]
+    return {"items": found}
+
+
+@register.simple_block_tag
+def toolbar(content: str, summary: StrOrPromise = "") -> SafeString:
+    """Over a table or a list: what it holds, and what can be done with it."""
+    return render_to_string("ui/toolbar.html", {"content": content, "summary": summary})
+
+
+@register.inclusion_tag("ui/exports.html", takes_context=True)
+def exports(context: template.RequestContext, *kinds: str) -> Context:
+    """Links that give this same list as a file: `{% exports "csv" "json" %}`."""
+    return {"items": [(kind.upper(), with_query(context, format=kind)) for kind in kinds]}
+
+
+def with_query(context: template.RequestContext, **changes: Any) -> str:
+    """This page's address with these parts of its query changed; None takes one away."""
+    query = context["request"].GET.copy()
+    for key, value in changes.items():
+        if value is None:
+            query.pop(key, None)
+        else:
+            query[key] = str(value)
+    return f"?{query.urlencode()}"
+
+
+# Forms
+
+
+@register.simple_tag
+def field(bound: forms.BoundField, hint: StrOrPromise = "") -> SafeString:
+    """A field with its label, hint, errors and the aria that ties them together."""
+    if bound.is_hidden:
+        return bound.as_hidden()
+    hint = hint or bound.help_text
+    told = [f"{bound.auto_id}_hint"] if hint else []
+    told += [f"{bound.auto_id}_error"] if bound.errors else []
+    described_by = " ".join(told)
+    widget = bound.field.widget
+    extra: dict[str, Any] = {}
+    if isinstance(widget, forms.RadioSelect | forms.CheckboxSelectMultiple):
+        kind = "group"
+    else:
+        kind = "choice" if isinstance(widget, forms.CheckboxInput) else "text"
+        extra = {"aria-describedby": described_by} if described_by else {}
+        extra |= {"aria-invalid": "true"} if bound.errors else {}
+    control = bound.as_widget(attrs=extra)
+    context = {"field": bound, "control": control, "hint": hint, "described_by": described_by}
+    return render_to_string(f"ui/field_{kind}.html", context)
+
+
+@register.inclusion_tag("ui/fields.html")
+def fields(form: forms.BaseForm) -> Context:
+    """The error summary and every field of a form, in order."""
+    return {"form": form}
+
+
+@register.inclusion_tag("ui/error_summary.html")
+def error_summary(form: forms.BaseForm) -> Context:
+    """Everything wrong with a form, each a link to its field."""
+    lines = []
+    for name, messages in form.errors.items():
+        bound = form[name] if name in form.fields else None
+        target = bound.id_for_label or bound.auto_id if bound else ""
+        label = bound.label if bound else ""
+        lines += [(target, label, message) for message in messages]
+    return {"lines": lines}
+
+
+@register.inclusion_tag("ui/filters.html", takes_context=True)
+def filters(context: template.RequestContext, form: forms.BaseForm) -> Context:
+    """A GET form over a list: its fields, Apply, and Clear when something is set."""
+    request = context["request"]
+    return {"form": form, "path": request.path, "is_set": any(request.GET.values())}
+
+
+# Words and states
+
+
+@register.inclusion_tag("ui/tag.html")
+def tag(text: StrOrPromise, tone: str = "neutral") -> Context:
+    """One word about a thing: verified, closed, expired. The word says it; colour only helps."""
+    return {"text": text, "tone": checked(tone)}
+
+
+@register.simple_block_tag
+def notice(content: str, tone: str = "info", title: StrOrPromise = "") -> SafeString:
+    """Something to know before going on. A bad one is announced at once."""
+    context = {"content": content, "tone": checked(tone), "title": title}
+    return render_to_string("ui/notice.html", context)
+
+
+@register.simple_block_tag
+def nothing(content: str, title: StrOrPromise) -> SafeString:
+    """An empty list: why there is nothing, and what to do about it."""
+    return render_to_string("ui/nothing.html", {"content": content, "title": title})
+
+
+@register.inclusion_tag("ui/summary_list.html")
+def summary_list(rows: Iterable[tuple[StrOrPromise, Any]]) -> Context:
+    """Facts about one thing: label and value. In templates: `<dl class="summary">`."""
+    return {"rows": rows}
+
+
+@register.inclusion_tag("ui/stats.html")
+def stats(*items: Any) -> Context:
+    """A few large numbers: label, number, label, number, …"""
+    return {"items": pairs(items)}
+
+
+@register.inclusion_tag("ui/steps.html")
+def steps(items: Iterable[Any], current: int = 0) -> Context:
+    """The steps of a procedure, numbered from one; those before `current` are past.
+
+    An item is a title, or a pair of title and text. `current=0` marks none.
+    """
+    found = []
+    for place, item in enumerate(items, 1):
+        title, text = item if isinstance(item, tuple | list) else (item, "")
+        found.append({"title": title, "text": text, "past": place < current, "place": place})
+    return {"items": found, "current": current}
+
+
+# Lists and tables
+
+
+@register.simple_block_tag
+def table(content: str, label: StrOrPromise) -> SafeString:
+    """A table that may scroll by itself on a small screen; `label` names it for everyone."""
+    return render_to_string("ui/table.html", {"content": content, "label": label})
+
+
+@register.inclusion_tag("ui/pagination.html", takes_context=True)
+def pagination(context: template.RequestContext, page: Page[Any]) -> Context:
+    """Earlier and later pages of a list; the filters stay as they are."""
+    back = page.previous_page_number() if page.has_previous() else None
+    forward = page.next_page_number() if page.has_next() else None
+    return {
+        "page": page,
+        "back": with_query(context, page=back) if back else "",
+        "forward": with_query(context, page=forward) if forward else "",
+    }
+
+
+# Figures
+
+
+@register.inclusion_tag("ui/bar.html")
+def bar(value: float, most: float = 100, tone: str = "info") -> Context:
+    """A bar of `value` out of `most`. A picture only: say the number beside it."""
+    return {"width": figures.share(value, most), "tone": checked(tone)}
+
+
+@register.inclusion_tag("ui/score.html")
+def score(value: float, most: float = 100, reasons: Iterable[Any] = ()) -> Context:
+    """A score out of `most` with the reasons it is made of (see figures.Reason)."""
+    return {"value": value, "most": most, "reasons": figures.reasons(reasons)}
+
+
+@register.inclusion_tag("ui/funnel.html")
+def funnel(title: StrOrPromise, start: int, falls: Iterable[Any]) -> Context:
+    """How many were left after each criterion: `falls` are pairs of criterion and how many fell."""
+    return {"title": title, "steps": figures.funnel(start, falls)}
+
+
+# Numbers, days, money
+
+
+@register.filter
+def number(value: float | Decimal | None, places: int | None = None) -> str:
+    return formats.number(value, places)
+
+
+@register.filter
+def percent(share: float | Decimal | None, places: int = 0) -> str:
+    return formats.percent(share, places)
+
+
+@register.filter
+def money(minor: int | None, currency: str) -> str:
+    """`{{ offer.wage_minor|money:offer.currency }}`"""
+    return formats.money(minor, currency)
+
+
+@register.filter
+def day(value: date | None) -> str:
+    return formats.day(value)
+
+
+@register.filter
+def moment(value: datetime | None) -> str:
+    return formats.moment(value)
+
+
+MESSAGE_TONES = {"success": "good", "warning": "warn", "error": "bad"}
+
+
+@register.filter
+def as_tone(level: str) -> str:
+    """The tone of one of Django's messages."""
+    return MESSAGE_TONES.get(level, "info")
