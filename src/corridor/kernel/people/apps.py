@@ -1,6 +1,13 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 
 
 class PeopleConfig(AppConfig):
     name = "corridor.kernel.people"
     label = "people"
+
+    def ready(self) -> None:
+        from corridor.kernel.people import permissions  # noqa: F401
+        from corridor.kernel.people.guards import keep_claims_as_said
+
+        post_migrate.connect(keep_claims_as_said, sender=self)

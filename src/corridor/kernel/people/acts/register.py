@@ -1,0 +1,31 @@
+"""Register a person."""
+
+from __future__ import annotations
+
+from django.db import transaction
+
+from corridor.kernel.actors.api import Actor, Role, may
+from corridor.kernel.people.drafts import PersonDraft
+from corridor.kernel.people.errors import AlreadyRegistered
+from corridor.kernel.people.events import PersonRegistered
+from corridor.kernel.people.models import Person
+from corridor.kernel.people.references import new_reference
+from corridor.kernel.record import api as record
+
+
+def register_person(*, actor: Actor, draft: PersonDraft) -> Person:
+    """Register whoever signed in as themselves; an officer registers somebody without an account.
+
+    Raises AlreadyRegistered when the account has a profile.
+    """
+    may(actor, "people.register")
+    user_id = None if actor.has(Role.OFFICER) else actor.user_id
+    with transaction.atomic():
+        if user_id is not None and Person.objects.filter(user_id=user_id).exists():
+            raise AlreadyRegistered
+        person = Person(reference=new_reference(), user_id=user_id)
+        person.take(draft.fields())
+        person.save()
+        record.note(actor, "people.registered", person)
+        record.announce(PersonRegistered(person_id=person.pk))
+    return person

@@ -1,0 +1,103 @@
+"""The one door of people."""
+
+from corridor.kernel.people.acts.add_claim import add_claim, change_claim, correct_claim
+from corridor.kernel.people.acts.change_details import change_details
+from corridor.kernel.people.acts.erase_person import erase_person
+from corridor.kernel.people.acts.join_family import (
+    accept_family,
+    add_dependant,
+    join_family,
+    leave_family,
+    membership_of,
+    name_head,
+    start_family,
+)
+from corridor.kernel.people.acts.look import look_at
+from corridor.kernel.people.acts.merge_people import merge_people, unmerge_people
+from corridor.kernel.people.acts.register import register_person
+from corridor.kernel.people.acts.verify_claim import VerificationDraft, verify_claim
+from corridor.kernel.people.acts.withdraw_claim import (
+    confirm_claim,
+    restore_claim,
+    show_claim,
+    withdraw_claim,
+)
+from corridor.kernel.people.drafts import PersonDraft
+from corridor.kernel.people.errors import PeopleError, Problem, Unreadable
+from corridor.kernel.people.events import (
+    ClaimsChanged,
+    PeopleMerged,
+    PeopleUnmerged,
+    PersonErased,
+    PersonRegistered,
+)
+from corridor.kernel.people.keeping import Kept, keep_by_law
+from corridor.kernel.people.kinds import VALUES, Cefr, Kind
+from corridor.kernel.people.models import Claim, Decision, Family, Person, Relation, Visibility
+from corridor.kernel.people.reading import read
+from corridor.kernel.people.reads import (
+    PoolFilter,
+    claims_by_kind,
+    for_actor,
+    likely_duplicates,
+    own_person,
+    person_of,
+    pool,
+    visible_claims,
+    who_looked,
+)
+
+__all__ = [
+    "VALUES",
+    "Cefr",
+    "Claim",
+    "ClaimsChanged",
+    "Decision",
+    "Family",
+    "Kept",
+    "Kind",
+    "PeopleError",
+    "PeopleMerged",
+    "PeopleUnmerged",
+    "Person",
+    "PersonDraft",
+    "PersonErased",
+    "PersonRegistered",
+    "PoolFilter",
+    "Problem",
+    "Relation",
+    "Unreadable",
+    "VerificationDraft",
+    "Visibility",
+    "accept_family",
+    "add_claim",
+    "add_dependant",
+    "change_claim",
+    "change_details",
+    "claims_by_kind",
+    "confirm_claim",
+    "correct_claim",
+    "erase_person",
+    "for_actor",
+    "join_family",
+    "keep_by_law",
+    "leave_family",
+    "likely_duplicates",
+    "look_at",
+    "membership_of",
+    "merge_people",
+    "name_head",
+    "own_person",
+    "person_of",
+    "pool",
+    "read",
+    "register_person",
+    "restore_claim",
+    "show_claim",
+    "start_family",
+    "unmerge_people",
+    "verify_claim",
+    "visible_claims",
+    "who_looked",
+    "withdraw_claim",
+]

@@ -1,0 +1,44 @@
+"""Who may do what with people."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import rules
+
+from corridor.kernel.actors.api import Actor, Role, has_role, permit
+from corridor.kernel.people.models import Claim, Person
+
+
+def person_of(thing: Any) -> Person | None:
+    if isinstance(thing, Claim):
+        return thing.person
+    return thing if isinstance(thing, Person) else None
+
+
+@rules.predicate
+def is_themselves(actor: Actor, thing: Any = None) -> bool:
+    """The person, or the claim's person, is the one who signed in."""
+    person = person_of(thing)
+    return person is not None and actor.is_signed_in and person.user_id == actor.user_id
+
+
+is_desk = has_role(Role.OFFICER, Role.ATTACHE)
+is_officer = has_role(Role.OFFICER)
+is_worker = has_role(Role.WORKER)
+
+permit("people.own_profile", is_worker)
+permit("people.register", is_officer | is_worker)
+permit("people.pool", is_desk)
+permit("people.profile", is_themselves | is_desk)
+permit("people.change", is_themselves | is_officer)
+permit("people.claim", is_themselves | is_officer)
+permit("people.speak", is_themselves)
+permit("people.correct", is_officer)
+permit("people.verify", is_officer)
+permit("people.merge", is_officer)
+permit("people.import", is_officer)
+permit("people.family", is_themselves | is_officer)
+permit("people.export", is_themselves)
+permit("people.erase", is_themselves | is_officer)
+permit("people.looked", is_themselves)

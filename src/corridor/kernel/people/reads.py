@@ -1,0 +1,219 @@
+"""Queries about people that change nothing."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.utils import timezone
+
+from corridor.kernel.accounts.api import User
+from corridor.kernel.actors.api import Actor, Refused, Role, may
+from corridor.kernel.people.kinds import Kind
+from corridor.kernel.people.models import Claim, ClaimStatus, Person, PersonStatus, Visibility
+from corridor.kernel.people.names import likeness, search_key
+from corridor.kernel.people.references import is_reference, normalised
+from corridor.kernel.record import api as record
+
+LIKENESS_MIN = 0.82
+CANDIDATES_MAX = 2000
+
+
+def person_of(actor: Actor) -> Person | None:
+    """The profile of who signed in, if they have one."""
+    if actor.user_id is None:
+        return None
+    return Person.objects.filter(user_id=actor.user_id).first()
+
+
+def own_person(actor: Actor) -> Person:
+    """The profile of who signed in. Raises Refused when there is none."""
+    if (person := person_of(actor)) is None:
+        raise Refused("people.own_profile")
+    return person
+
+
+def for_actor(actor: Actor, reference: str) -> Person:
+    """The person with this reference, if this actor may see them. Raises Refused otherwise."""
+    person = Person.objects.filter(reference=normalised(reference)).first()
+    if person is None:
+        raise Refused("people.profile")
+    may(actor, "people.profile", person)
+    return person
+
+
+def claim_for(actor: Actor, claim_id: int) -> Claim:
+    """A claim, if this actor may see it. Raises Refused otherwise."""
+    claim = Claim.objects.select_related("person").filter(pk=claim_id).first()
+    if claim is None or not visible_claims(actor, claim.person).filter(pk=claim_id).exists():
+        raise Refused("people.profile")
+    return claim
+
+
+def visible_claims(actor: Actor, person: Person) -> QuerySet[Claim]:
+    """What of a profile this actor may see, by what the person chose for each claim."""
+    claims = person.claims.prefetch_related("verifications").order_by("kind", "-stated_at", "-pk")
+    if actor.is_signed_in and person.user_id == actor.user_id:
+        return claims
+    shown = [Visibility.PUBLIC]
+    if actor.has(Role.EMPLOYER, Role.AGENCY):
+        shown += [Visibility.EMPLOYERS]
+    if actor.has(Role.OFFICER, Role.ATTACHE):
+        shown = [Visibility.PUBLIC, Visibility.EMPLOYERS, Visibility.OFFICERS]
+    return claims.filter(visibility__in=shown)
+
+
+def claims_by_kind(actor: Actor, person: Person) -> dict[Kind, list[Claim]]:
+    """Current claims this actor may see, kind by kind; a correction after what it corrects."""
+    current = visible_claims(actor, person).filter(status=ClaimStatus.CURRENT)
+    found: dict[Kind, list[Claim]] = {kind: [] for kind in Kind}
+    beside: dict[int, list[Claim]] = defaultdict(list)
+    standing = {claim.pk for claim in current}
+    for claim in current:
+        if claim.corrects_id in standing and claim.corrects_id is not None:
+            beside[claim.corrects_id].append(claim)
+    for claim in current:
+        if claim.corrects_id not in standing:
+            found[Kind(claim.kind)] += [claim, *beside[claim.pk]]
+    return found
+
+
+@dataclass(frozen=True, kw_only=True)
+class PoolFilter:
+    """What the pool is narrowed by; everything empty is everybody."""
+
+    text: str = ""
+    isco: str = ""
+    country: str = ""
+    language: str = ""
+    level: int = 0
+    verified: bool = False
+
+
+def pool(wanted: PoolFilter) -> QuerySet[Person]:
+    """Current people, newest first, narrowed; only by claims that officers may see."""
+    found = Person.objects.filter(status=PersonStatus.CURRENT).order_by("-pk")
+    if wanted.text:
+        reference = normalised(wanted.text)
+        if is_reference(reference):
+            return found.filter(reference=reference)
+        for word in search_key(wanted.text).split():
+            found = found.filter(search_key__contains=word)
+    if wanted.country:
+        found = found.filter(Q(residence=wanted.country) | Q(nationality=wanted.country))
+    if wanted.isco:
+        found = found.filter(_says(Kind.OCCUPATION, code__startswith=wanted.isco))
+    if wanted.language:
+        spoken = {"code": wanted.language, "level__gte": wanted.level}
+        found = found.filter(_says(Kind.LANGUAGE, **spoken))
+    if wanted.verified:
+        today = Q(verified_until=None) | Q(verified_until__gte=timezone.localdate())
+        found = found.filter(
+            Exists(
+                Claim.objects.filter(
+                    today, person=OuterRef("pk"), verified_at__isnull=False, counts=True
+                ).exclude(visibility=Visibility.ME)
+            )
+        )
+    return found
+
+
+def _says(kind: Kind, **columns: Any) -> Exists:
+    return Exists(
+        Claim.objects.filter(
+            person=OuterRef("pk"), kind=kind, status=ClaimStatus.CURRENT, counts=True, **columns
+        ).exclude(visibility=Visibility.ME)
+    )
+
+
+def occupation_groups() -> list[tuple[str, int]]:
+    """How many claims of current people name each ISCO major group: (digit, count)."""
+    from django.db.models.functions import Substr
+
+    counted = (
+        Claim.objects.filter(kind=Kind.OCCUPATION, status=ClaimStatus.CURRENT, counts=True)
+        .exclude(visibility=Visibility.ME)
+        .annotate(group=Substr("code", 1, 1))
+        .values("group")
+        .annotate(people=Count("person", distinct=True))
+        .order_by("group")
+    )
+    return [(row["group"], row["people"]) for row in counted]
+
+
+@dataclass(frozen=True)
+class Duplicate:
+    """Somebody who may be the same person, and why it looks so."""
+
+    person: Person
+    likeness: float
+    because: tuple[str, ...]
+
+
+def likely_duplicates(person: Person, *, most: int = 10) -> list[Duplicate]:
+    """Current people who share a phone or e-mail, or a birth year and a like name; best first.
+
+    `because` holds "phone", "email", "birth" and "name".
+    """
+    near = Q(pk__in=[])
+    if person.phone:
+        near |= Q(phone=person.phone)
+    if person.email:
+        near |= Q(email=person.email)
+    if person.birth_year:
+        near |= Q(birth_year=person.birth_year)
+    elif words := person.search_key.split():
+        near |= Q(search_key__contains=max(words, key=len))
+    others = Person.objects.filter(near, status=PersonStatus.CURRENT).exclude(pk=person.pk)
+    found = [_compared(person, other) for other in others.order_by("-pk")[:CANDIDATES_MAX]]
+    likely = [each for each in found if {"phone", "email", "name"} & set(each.because)]
+    return sorted(likely, key=lambda each: (-len(each.because), -each.likeness, each.person.pk))[
+        :most
+    ]
+
+
+def _compared(person: Person, other: Person) -> Duplicate:
+    alike = max(
+        likeness(one, another)
+        for one in (person.full_name, person.native_name)
+        for another in (other.full_name, other.native_name)
+    )
+    because = {
+        "phone": bool(person.phone) and person.phone == other.phone,
+        "email": bool(person.email) and person.email == other.email,
+        "birth": person.birth_year is not None
+        and (person.birth_year, person.birth_month, person.birth_day)
+        == (other.birth_year, other.birth_month, other.birth_day),
+        "name": alike >= LIKENESS_MIN,
+    }
+    return Duplicate(other, alike, tuple(name for name, holds in because.items() if holds))
+
+
+@dataclass(frozen=True)
+class Look:
+    """One look at a profile by somebody of the staff."""
+
+    at: datetime
+    name: str
+    page: str
+
+
+def who_looked(actor: Actor, person: Person) -> list[Look]:
+    """Who of the staff looked at this profile, newest first; for the person alone."""
+    may(actor, "people.looked", person)
+    lines = record.Entry.objects.filter(
+        subject=record.subject_of(person), verb="people.looked"
+    ).order_by("-id")[:200]
+    ids = {int(line.actor[5:]) for line in lines if line.actor.startswith("user:")}
+    named = {user.pk: str(user) for user in User.objects.filter(pk__in=ids)}
+    return [
+        Look(
+            at=line.at,
+            name=named.get(int(line.actor.partition(":")[2] or 0), line.actor),
+            page=str(line.facts.get("page", "")),
+        )
+        for line in lines
+    ]
