@@ -1,6 +1,5 @@
 """Who acts for an organisation."""
 
-
 import pytest
 from tests.cast import Member
 from tests.kernel.organisations.world import register

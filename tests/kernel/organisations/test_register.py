@@ -1,6 +1,5 @@
 """Registering an organisation, changing what is told of it."""
 
-
 import pytest
 from django.db import IntegrityError, transaction
 from tests.cast import Member

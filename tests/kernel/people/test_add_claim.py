@@ -1,6 +1,5 @@
 """Saying, saying newly, correcting."""
 
-
 import pytest
 from tests.cast import Member
 from tests.kernel.people.world import register, say, value

@@ -1,6 +1,5 @@
 """Changing who a person says they are."""
 
-
 import pytest
 from tests.cast import Member
 from tests.kernel.people.world import draft, register

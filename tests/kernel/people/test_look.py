@@ -1,6 +1,5 @@
 """Looks by staff are shown."""
 
-
 import pytest
 from tests.cast import Member
 from tests.kernel.people.world import register

@@ -1,6 +1,5 @@
 """Registering a person."""
 
-
 import pytest
 from tests.cast import Member
 from tests.kernel.people.world import register
