@@ -1,0 +1,1 @@
+"""Matching workers to vacancies: who fits, and who is placed."""

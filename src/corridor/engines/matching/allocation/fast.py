@@ -1,0 +1,147 @@
+"""Compiled twins of the deferred acceptance kernels; needs the `fast` extra (numba)."""
+
+from __future__ import annotations
+
+import numpy as np
+from numba import njit
+
+from corridor.engines.matching.allocation.market import Integers
+
+
+@njit(cache=True, nogil=True)
+def workers_propose(
+    starts: Integers, vacancy: Integers, priority: Integers, places: Integers
+) -> Integers:  # pragma: no cover - compiled
+    """See deferred._workers_propose. A vacancy's holders form a heap, lowest standing on top."""
+    parties = len(starts) - 1
+    held = np.full(parties, -1, np.int64)
+    following = starts[:-1].copy()
+    listed = np.zeros(len(places), np.int64)
+    for edge in range(len(vacancy)):
+        listed[vacancy[edge]] += 1
+    base = np.zeros(len(places) + 1, np.int64)
+    for seat in range(len(places)):
+        base[seat + 1] = base[seat] + min(places[seat], listed[seat])
+    heap = np.empty(base[-1], np.int64)
+    seated = np.zeros(len(places), np.int64)
+    for start in range(parties):
+        party = start
+        while party >= 0 and following[party] < starts[party + 1]:
+            edge = following[party]
+            following[party] += 1
+            seat = vacancy[edge]
+            foot, count = base[seat], seated[seat]
+            standing = priority[edge]
+            if count < base[seat + 1] - foot:
+                seated[seat] = count + 1
+                child = count
+                while child > 0:
+                    parent = (child - 1) >> 1
+                    if heap[foot + parent] >= standing:
+                        break
+                    heap[foot + child] = heap[foot + parent]
+                    child = parent
+                heap[foot + child] = standing
+                held[party] = seat
+                party = -1
+            elif count > 0 and heap[foot] > standing:
+                let_go = heap[foot] % parties
+                hole = 0
+                while True:
+                    child = 2 * hole + 1
+                    if child >= count:
+                        break
+                    if child + 1 < count and heap[foot + child + 1] > heap[foot + child]:
+                        child += 1
+                    if heap[foot + child] <= standing:
+                        break
+                    heap[foot + hole] = heap[foot + child]
+                    hole = child
+                heap[foot + hole] = standing
+                held[party] = seat
+                held[let_go] = -1
+                party = let_go
+    return held
+
+
+@njit(cache=True, nogil=True)
+def vacancies_propose(
+    starts: Integers, party: Integers, liking: Integers, places: Integers, parties: int
+) -> Integers:  # pragma: no cover - compiled
+    """See deferred._vacancies_propose."""
+    held = np.full(parties, -1, np.int64)
+    best = np.empty(parties, np.int64)
+    following = starts[:-1].copy()
+    room = places.copy()
+    waiting = np.empty(len(party) + len(places), np.int64)
+    count = len(places)
+    for seat in range(count):
+        waiting[seat] = seat
+    while count > 0:
+        count -= 1
+        seat = waiting[count]
+        while room[seat] > 0 and following[seat] < starts[seat + 1]:
+            edge = following[seat]
+            following[seat] += 1
+            worker = party[edge]
+            if held[worker] < 0 or liking[edge] < best[worker]:
+                left = held[worker]
+                held[worker] = seat
+                best[worker] = liking[edge]
+                room[seat] -= 1
+                if left >= 0:
+                    room[left] += 1
+                    waiting[count] = left
+                    count += 1
+    return held
+
+
+@njit(cache=True, nogil=True)
+def least_prices(
+    starts: Integers, vacancy: Integers, benefit: Integers, held: Integers, seats: int
+) -> Integers:  # pragma: no cover - compiled
+    """See bound._least_prices. A queue of vacancies whose price rose; edges stand by party."""
+    parties = len(held)
+    prices = np.zeros(seats, np.int64)
+    own = np.zeros(parties, np.int64)
+    first_holder = np.full(seats, -1, np.int64)
+    next_holder = np.full(parties, -1, np.int64)
+    for party in range(parties):
+        if held[party] >= 0:
+            next_holder[party] = first_holder[held[party]]
+            first_holder[held[party]] = party
+            for edge in range(starts[party], starts[party + 1]):
+                if vacancy[edge] == held[party]:
+                    own[party] = benefit[edge]
+        for edge in range(starts[party], starts[party + 1]):
+            seat = vacancy[edge]
+            if seat != held[party] and benefit[edge] - own[party] > prices[seat]:
+                prices[seat] = benefit[edge] - own[party]
+    queue = np.empty(seats, np.int64)
+    waiting = np.zeros(seats, np.bool_)
+    head, count = 0, 0
+    for seat in range(seats):
+        if prices[seat] > 0:
+            queue[count] = seat
+            waiting[seat] = True
+            count += 1
+    budget = 64 * len(vacancy) + 64
+    while count > 0 and budget > 0:
+        seat = queue[head]
+        head = (head + 1) % seats
+        count -= 1
+        waiting[seat] = False
+        party = first_holder[seat]
+        while party >= 0:
+            gain = prices[seat] - own[party]
+            for edge in range(starts[party], starts[party + 1]):
+                other = vacancy[edge]
+                if other != seat and benefit[edge] + gain > prices[other]:
+                    prices[other] = benefit[edge] + gain
+                    if not waiting[other]:
+                        queue[(head + count) % seats] = other
+                        waiting[other] = True
+                        count += 1
+            budget -= starts[party + 1] - starts[party]
+            party = next_holder[party]
+    return prices
