@@ -4,3 +4,6 @@ from django.apps import AppConfig
 class JobsConfig(AppConfig):
     name = "corridor.departure.jobs"
     label = "jobs"
+
+    def ready(self) -> None:
+        from corridor.departure.jobs import permissions  # noqa: F401

@@ -1,0 +1,27 @@
+"""Close a vacancy: filled, or ended unfilled."""
+
+from __future__ import annotations
+
+from django.db import transaction
+from django.utils import timezone
+
+from corridor.departure.jobs.errors import NotOpen
+from corridor.departure.jobs.events import VacancyEnded
+from corridor.departure.jobs.models import Status, Vacancy
+from corridor.kernel.actors.api import Actor, may
+from corridor.kernel.record import api as record
+
+
+def close_vacancy(*, actor: Actor, vacancy: Vacancy, filled: bool = False) -> Vacancy:
+    """End a published vacancy. Raises NotOpen when it is not published (any more)."""
+    may(actor, "jobs.close", vacancy)
+    with transaction.atomic():
+        vacancy = Vacancy.objects.select_for_update().get(pk=vacancy.pk)
+        if vacancy.status != Status.PUBLISHED:
+            raise NotOpen(number=vacancy.number, status=vacancy.get_status_display())
+        vacancy.status = Status.FILLED if filled else Status.CLOSED
+        vacancy.ended_at = timezone.now()
+        vacancy.save(update_fields=["status", "ended_at"])
+        record.note(actor, f"jobs.{vacancy.status}", vacancy)
+        record.announce(VacancyEnded(vacancy_id=vacancy.pk, filled=filled))
+    return vacancy

@@ -1,0 +1,18 @@
+"""What happens to vacancies that other apps may want to hear."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, kw_only=True)
+class VacancyPublished:
+    vacancy_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class VacancyEnded:
+    """It was filled, or closed unfilled."""
+
+    vacancy_id: int
+    filled: bool

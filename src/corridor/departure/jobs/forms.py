@@ -1,0 +1,72 @@
+"""What can be asked of the list of vacancies, and a file of them."""
+
+from __future__ import annotations
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from corridor.departure.jobs import reads, wording
+
+MAJOR_GROUPS = {
+    "1": _("Managers"),
+    "2": _("Professionals"),
+    "3": _("Technicians and associate professionals"),
+    "4": _("Clerical support workers"),
+    "5": _("Service and sales workers"),
+    "6": _("Skilled agricultural, forestry and fishery workers"),
+    "7": _("Craft and related trades workers"),
+    "8": _("Plant and machine operators, and assemblers"),
+    "9": _("Elementary occupations"),
+    "0": _("Armed forces occupations"),
+}
+
+
+class WantedForm(forms.Form):
+    """The filters of the list, as they stand in its address."""
+
+    q = forms.CharField(
+        label=_("Words in the vacancy"),
+        required=False,
+        max_length=100,
+        widget=forms.TextInput(attrs={"type": "search"}),
+    )
+    occupation = forms.ChoiceField(label=_("Occupation group"), required=False)
+    country = forms.ChoiceField(label=_("Country"), required=False)
+    language = forms.ChoiceField(label=_("Language of work"), required=False)
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        anything = ("", _("Any"))
+        groups = [(code, MAJOR_GROUPS[code]) for code, _count in reads.groups_of_open()]
+        countries = sorted(
+            ((code, wording.country_name(code)) for code, _count in reads.countries_of_open()),
+            key=lambda choice: choice[1],
+        )
+        languages = [
+            (code, wording.language_name(code)) for code, _count in reads.languages_of_open()
+        ]
+        for name, choices in {
+            "occupation": groups,
+            "country": countries,
+            "language": languages,
+        }.items():
+            given = str(self.data.get(name, ""))
+            # A shared address keeps working when the last vacancy of its kind has gone.
+            gone = [(given, given)] if given and given not in dict(choices) else []
+            self.fields[name].choices = [anything, *choices, *gone]  # type: ignore[attr-defined]
+
+    def wanted(self) -> reads.Wanted:
+        """The filters; nonsense in the address counts as not asked."""
+        self.is_valid()
+        cleaned = self.cleaned_data
+        return reads.Wanted(
+            text=cleaned.get("q", ""),
+            isco=cleaned.get("occupation", ""),
+            country=cleaned.get("country", ""),
+            language=cleaned.get("language", ""),
+        )
+
+
+class ImportForm(forms.Form):
+    file = forms.FileField(label=_("CSV file"), allow_empty_file=True)
+    publish = forms.BooleanField(label=_("Publish at once"), required=False)

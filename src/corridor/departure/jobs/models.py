@@ -1,0 +1,194 @@
+"""Vacancies and what each of them asks for."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import models
+from django.db.models import Q
+from django.db.models.functions import Now
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+
+class Status(models.TextChoices):
+    """A vacancy is written, then open to all, then filled or closed."""
+
+    DRAFT = "draft", _("Draft")
+    PUBLISHED = "published", _("Published")
+    FILLED = "filled", _("Filled")
+    CLOSED = "closed", _("Closed")
+
+
+class PayPeriod(models.TextChoices):
+    HOUR = "hour", _("an hour")
+    DAY = "day", _("a day")
+    MONTH = "month", _("a month")
+    YEAR = "year", _("a year")
+
+
+class Housing(models.TextChoices):
+    UNSTATED = "", _("Not stated")
+    PROVIDED = "provided", _("Provided by the employer")
+    ALLOWANCE = "allowance", _("Allowance paid")
+    NONE = "none", _("Not provided")
+
+
+class Cost(models.TextChoices):
+    """What somebody has to pay for before or during the job."""
+
+    RECRUITMENT = "recruitment", _("Recruitment fee")
+    VISA = "visa", _("Visa and permits")
+    TRAVEL = "travel", _("Journey there")
+    RETURN = "return", _("Journey home")
+    MEDICAL = "medical", _("Medical examination")
+    TRAINING = "training", _("Training before departure")
+
+
+class Payer(models.TextChoices):
+    EMPLOYER = "employer", _("The employer pays")
+    WORKER = "worker", _("The worker pays")
+    SHARED = "shared", _("Shared")
+
+
+class Vacancy(models.Model):
+    """A job open to people from elsewhere. Holds no personal data; kept for ever, as statistics.
+
+    Its number is its key: V12. Pay is in minor units of `pay_currency` (ISO 4217). `isco` is one to
+    four digits of ISCO-08; `esco` the code of an ESCO occupation, or empty. `country` is ISO 3166
+    alpha-3.
+    """
+
+    status = models.CharField(max_length=10, choices=Status.choices, default=Status.DRAFT)
+    title = models.CharField(max_length=200)
+    description = models.TextField(blank=True, max_length=40_000)
+    language = models.CharField(max_length=8, default="en")
+    employer_name = models.CharField(max_length=200, blank=True)
+    sector = models.CharField(max_length=120, blank=True)
+    isco = models.CharField(max_length=4, blank=True)
+    esco = models.CharField(max_length=24, blank=True)
+    eqf_least = models.PositiveSmallIntegerField(null=True, blank=True)
+    years_least = models.PositiveSmallIntegerField(default=0)
+    licences = models.JSONField(default=list, blank=True)
+    permits = models.JSONField(default=list, blank=True)
+    countries_allowed = models.JSONField(default=list, blank=True)
+    pay_minor = models.PositiveBigIntegerField(null=True, blank=True)
+    pay_currency = models.CharField(max_length=3, blank=True)
+    pay_period = models.CharField(max_length=5, choices=PayPeriod.choices, blank=True)
+    hours_weekly = models.PositiveSmallIntegerField(null=True, blank=True)
+    contract_months = models.PositiveSmallIntegerField(null=True, blank=True)
+    country = models.CharField(max_length=3)
+    place = models.CharField(max_length=120, blank=True)
+    housing = models.CharField(max_length=9, choices=Housing.choices, blank=True, default="")
+    payers = models.JSONField(default=dict, blank=True)
+    places = models.PositiveIntegerField(default=1)
+    starts_on = models.DateField(null=True, blank=True)
+    closes_on = models.DateField(null=True, blank=True)
+    source = models.CharField(max_length=40, default="corridor")
+    source_reference = models.CharField(max_length=120, null=True, blank=True)
+    request_key = models.CharField(max_length=160, null=True, unique=True, editable=False)
+    request_digest = models.CharField(max_length=64, blank=True, editable=False)
+    created_at = models.DateTimeField(db_default=Now())
+    published_at = models.DateTimeField(null=True, blank=True)
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("vacancy")
+        verbose_name_plural = _("vacancies")
+        ordering = ["-published_at", "-id"]
+        indexes = [
+            models.Index(fields=["status", "-published_at", "-id"], name="vacancy_newest"),
+            models.Index(fields=["status", "isco"], name="vacancy_occupation"),
+            models.Index(fields=["status", "country"], name="vacancy_country"),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["source", "source_reference"], name="vacancy_once_per_source"
+            ),
+            models.CheckConstraint(name="vacancy_has_places", condition=Q(places__gte=1)),
+            models.CheckConstraint(
+                name="vacancy_eqf_in_range",
+                condition=Q(eqf_least__isnull=True) | Q(eqf_least__range=(1, 8)),
+            ),
+            models.CheckConstraint(
+                name="vacancy_pay_is_whole",
+                condition=Q(pay_minor__isnull=True, pay_currency="", pay_period="")
+                | (Q(pay_minor__gte=1) & ~Q(pay_currency="") & ~Q(pay_period="")),
+            ),
+            models.CheckConstraint(
+                name="vacancy_published_has_date",
+                condition=Q(status="draft") | Q(published_at__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="vacancy_ended_has_date",
+                condition=Q(status__in=["draft", "published"], ended_at__isnull=True)
+                | Q(status__in=["filled", "closed"], ended_at__isnull=False),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.number} {self.title}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("jobs.vacancy", kwargs={"number": self.number})
+
+    @property
+    def number(self) -> str:
+        """V12: what people write and say."""
+        return f"V{self.pk}"
+
+    @property
+    def is_open(self) -> bool:
+        return self.status == Status.PUBLISHED
+
+    def payers_in_words(self) -> list[tuple[Any, Any]]:
+        """What has to be paid for, and who pays it."""
+        return [(Cost(cost).label, Payer(payer).label) for cost, payer in self.payers.items()]
+
+
+class VacancySkill(models.Model):
+    """A skill a vacancy asks for. Holds no personal data; kept as long as the vacancy.
+
+    `skill` is the address ESCO gives it; `level_least` runs from 1 (basic) to 4 (expert).
+    """
+
+    vacancy = models.ForeignKey(Vacancy, on_delete=models.CASCADE, related_name="skills")
+    skill = models.CharField(max_length=200)
+    essential = models.BooleanField(default=True)
+    level_least = models.PositiveSmallIntegerField(default=1)
+
+    class Meta:
+        ordering = ["-essential", "id"]
+        constraints = [
+            models.UniqueConstraint(fields=["vacancy", "skill"], name="vacancy_skill_once"),
+            models.CheckConstraint(
+                name="vacancy_skill_level", condition=Q(level_least__range=(1, 4))
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"V{self.vacancy_id}: {self.skill} >= {self.level_least}"
+
+
+class VacancyLanguage(models.Model):
+    """A language a vacancy asks for. Holds no personal data; kept as long as the vacancy.
+
+    `language` is ISO 639-1; `level_least` runs from 1 (A1) to 6 (C2), 0 when any will do.
+    """
+
+    vacancy = models.ForeignKey(Vacancy, on_delete=models.CASCADE, related_name="languages")
+    language = models.CharField(max_length=3)
+    level_least = models.PositiveSmallIntegerField()
+
+    class Meta:
+        ordering = ["-level_least", "language"]
+        indexes = [models.Index(fields=["language", "vacancy"], name="vacancy_by_language")]
+        constraints = [
+            models.UniqueConstraint(fields=["vacancy", "language"], name="vacancy_language_once"),
+            models.CheckConstraint(
+                name="vacancy_language_level", condition=Q(level_least__range=(0, 6))
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"V{self.vacancy_id}: {self.language} >= {self.level_least}"
