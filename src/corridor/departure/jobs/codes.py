@@ -19,7 +19,7 @@ ESCO = re.compile(r"[0-9]{4}(\.[0-9]{1,3})+")
 def countries() -> frozenset[str]:
     """ISO 3166-1 alpha-3 codes, from CLDR."""
     named = Locale("en").territories
-    aliases = get_global("territory_aliases")
+    aliases: dict[str, list[str]] = get_global("territory_aliases")  # type: ignore[assignment]
     return frozenset(
         code
         for code, meant in aliases.items()

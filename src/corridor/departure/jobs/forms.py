@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -34,15 +36,17 @@ class WantedForm(forms.Form):
     country = forms.ChoiceField(label=_("Country"), required=False)
     language = forms.ChoiceField(label=_("Language of work"), required=False)
 
-    def __init__(self, *args: object, **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
         anything = ("", _("Any"))
-        groups = [(code, MAJOR_GROUPS[code]) for code, _count in reads.groups_of_open()]
-        countries = sorted(
+        groups: list[tuple[str, Any]] = [
+            (code, MAJOR_GROUPS[code]) for code, _count in reads.groups_of_open()
+        ]
+        countries: list[tuple[str, Any]] = sorted(
             ((code, wording.country_name(code)) for code, _count in reads.countries_of_open()),
             key=lambda choice: choice[1],
         )
-        languages = [
+        languages: list[tuple[str, Any]] = [
             (code, wording.language_name(code)) for code, _count in reads.languages_of_open()
         ]
         for name, choices in {

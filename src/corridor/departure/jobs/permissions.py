@@ -9,7 +9,7 @@ import rules
 from corridor.kernel.actors.api import Actor, Role, has_role, permit
 
 
-@rules.predicate
+@rules.predicate  # type: ignore[untyped-decorator]
 def is_of_own_organisation(actor: Actor, thing: Any = None) -> bool:
     """The vacancy, or the draft of one, belongs to an organisation the actor works for."""
     return getattr(thing, "organisation_id", None) in actor.organisation_ids

@@ -11,6 +11,7 @@ from ninja import Field, Header, Query, Router, Schema
 
 from corridor.departure.jobs import api as jobs
 from corridor.departure.jobs import codes
+from corridor.kernel.actors.api import acting
 
 prefix = "vacancies"
 router = Router(tags=["vacancies"])
@@ -133,7 +134,7 @@ def vacancies(request: HttpRequest, wanted: Query[Wanted]) -> dict[str, Any]:
 
 @router.get("/{number}", response=VacancyWhole, summary="One vacancy", auth=None)
 def vacancy(request: HttpRequest, number: str) -> dict[str, Any]:
-    return whole(jobs.by_number(request.actor, number))
+    return whole(jobs.by_number(acting(request), number))
 
 
 @router.post("/", response={201: VacancyWhole}, summary="Post a vacancy as a draft")
@@ -144,7 +145,7 @@ def post(
 ) -> tuple[int, dict[str, Any]]:
     """The same `Idempotency-Key` with the same content answers the same vacancy again."""
     posted = jobs.post_vacancy(
-        actor=request.actor, draft=draft.draft(), idempotency_key=idempotency_key
+        actor=acting(request), draft=draft.draft(), idempotency_key=idempotency_key
     )
     return 201, whole(posted)
 

@@ -143,7 +143,7 @@ def _draft(
         return None, findings
     essential, optional = values.pop("essential", ()), values.pop("optional", ())
     asked = (*essential, *(SkillAsked(skill=s.skill, essential=False) for s in optional))
-    texts = {name: row.get(column, "") for column, name in TEXTS.items()}
+    texts: dict[str, Any] = {name: row.get(column, "") for column, name in TEXTS.items()}
     texts["language"] = texts["language"] or "en"
     reference = row.get("reference") or None
     return (

@@ -14,7 +14,7 @@ from corridor.departure.jobs import api as jobs
 from corridor.departure.jobs import reads, wording
 from corridor.departure.jobs.forms import ImportForm, WantedForm
 from corridor.departure.jobs.models import Status
-from corridor.kernel.actors.api import can, may
+from corridor.kernel.actors.api import acting, can, may
 
 PAGE_LENGTH = 25
 
@@ -32,10 +32,10 @@ def vacancies(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 def vacancy(request: HttpRequest, number: str) -> HttpResponse:
-    found = reads.by_number(request.actor, number)
+    found = reads.by_number(acting(request), number)
     context = {"vacancy": found, "facts": jobs.described(found)}
-    context["may_publish"] = can(request.actor, "jobs.publish", found)
-    context["may_close"] = can(request.actor, "jobs.close", found)
+    context["may_publish"] = can(acting(request), "jobs.publish", found)
+    context["may_close"] = can(acting(request), "jobs.close", found)
     return render(request, "jobs/vacancy.html", context)
 
 
@@ -52,7 +52,7 @@ def card(found: jobs.Vacancy) -> dict[str, object]:
 @login_required
 def desk_vacancies(request: HttpRequest) -> HttpResponse:
     status = request.GET.get("status", "")
-    page = Paginator(reads.at_the_desk(request.actor, status=status), 50).get_page(
+    page = Paginator(reads.at_the_desk(acting(request), status=status), 50).get_page(
         request.GET.get("page")
     )
     context = {
@@ -68,7 +68,7 @@ def desk_vacancies(request: HttpRequest) -> HttpResponse:
 @login_required
 def publish(request: HttpRequest, number: str) -> HttpResponse:
     found = jobs.publish_vacancy(
-        actor=request.actor, vacancy=reads.by_number(request.actor, number)
+        actor=acting(request), vacancy=reads.by_number(acting(request), number)
     )
     messages.success(request, _("Vacancy %(number)s is published.") % {"number": found.number})
     return redirect(found)
@@ -77,8 +77,10 @@ def publish(request: HttpRequest, number: str) -> HttpResponse:
 @require_POST
 @login_required
 def close(request: HttpRequest, number: str) -> HttpResponse:
-    found = reads.by_number(request.actor, number)
-    found = jobs.close_vacancy(actor=request.actor, vacancy=found, filled="filled" in request.POST)
+    found = reads.by_number(acting(request), number)
+    found = jobs.close_vacancy(
+        actor=acting(request), vacancy=found, filled="filled" in request.POST
+    )
     messages.success(request, _("Vacancy %(number)s is closed.") % {"number": found.number})
     return redirect(found)
 
@@ -86,14 +88,14 @@ def close(request: HttpRequest, number: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @login_required
 def bring_in(request: HttpRequest) -> HttpResponse:
-    may(request.actor, "jobs.import")
+    may(acting(request), "jobs.import")
     form = ImportForm(request.POST or None, request.FILES or None)
     findings: list[jobs.Finding] = []
     if request.method == "POST" and form.is_valid():
         publish_now = form.cleaned_data["publish"]
         try:
             drafts = jobs.read_drafts(form.cleaned_data["file"].read(), publish=publish_now)
-            done = jobs.import_vacancies(actor=request.actor, drafts=drafts, publish=publish_now)
+            done = jobs.import_vacancies(actor=acting(request), drafts=drafts, publish=publish_now)
         except jobs.ImportRefused as refused:
             findings = refused.findings
         else:

@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from corridor.departure.jobs import api as jobs
+from corridor.kernel.actors.api import COMMAND_LINE
+
+WELDING = "http://data.europa.eu/esco/skill/5b8f4a1e-0000-4000-8000-000000000001"
+BLUEPRINTS = "http://data.europa.eu/esco/skill/5b8f4a1e-0000-4000-8000-000000000002"
+
+WELDER = jobs.VacancyDraft(
+    title="Welder, shipyard",
+    description="Weld hull sections. Job Requirement Two years on ships.",
+    employer_name="Al Noor Marine",
+    country="QAT",
+    place="Doha",
+    isco="7212",
+    esco="7212.3",
+    skills=(
+        jobs.SkillAsked(skill=WELDING, level_least=2),
+        jobs.SkillAsked(skill=BLUEPRINTS, essential=False),
+    ),
+    languages={"en": 2, "ar": 1},
+    eqf_least=3,
+    years_least=2,
+    pay_minor=240_000,
+    pay_currency="QAR",
+    pay_period="month",
+    hours_weekly=48,
+    contract_months=24,
+    housing="provided",
+    payers={"recruitment": "employer", "travel": "employer"},
+    places=12,
+    starts_on=date(2027, 3, 1),
+    closes_on=date(2027, 1, 31),
+)
+
+
+@pytest.fixture
+def welder() -> jobs.VacancyDraft:
+    return WELDER
+
+
+@pytest.fixture
+def drafted(db: None) -> jobs.Vacancy:
+    return jobs.post_vacancy(actor=COMMAND_LINE, draft=WELDER)
+
+
+@pytest.fixture
+def published(drafted: jobs.Vacancy) -> jobs.Vacancy:
+    return jobs.publish_vacancy(actor=COMMAND_LINE, vacancy=drafted)
