@@ -23,8 +23,9 @@ ROWS: dict[str, Row] = {
     "jobs.import": only("bodil", "ivan"),
     # It is published already: an officer is told so, everybody else finds nothing.
     "jobs.publish": only("bodil", "ivan", code=409, method="post", args=open_vacancy),
+    "jobs.close": only("bodil", "ivan", code=302, method="post", args=open_vacancy),
     "api:vacancies": public(),
     "api:vacancy": public(args=open_vacancy),
     # Without a body the request itself is wrong, whoever sends it.
-    "api:post": Row(everyone=422, method="post"),
+    "api:post": Row(everyone=400, method="post"),
 }

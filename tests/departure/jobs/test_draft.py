@@ -19,7 +19,7 @@ def test_a_whole_draft_has_nothing_wrong(welder: jobs.VacancyDraft) -> None:
         ({"title": "a\x00b"}, "title", "jobs.not_text"),
         ({"country": "Qatar"}, "country", "jobs.unknown_country"),
         ({"language": "english"}, "language", "jobs.unknown_language"),
-        ({"isco": "72121"}, "isco", "jobs.unknown_occupation"),
+        ({"isco": "72121", "esco": ""}, "isco", "jobs.unknown_occupation"),
         ({"esco": "welder"}, "esco", "jobs.unknown_occupation"),
         ({"isco": "7212", "esco": "5120.1"}, "esco", "jobs.occupations_differ"),
         ({"pay_currency": ""}, "pay", "jobs.pay_incomplete"),

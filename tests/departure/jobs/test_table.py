@@ -35,9 +35,9 @@ def test_semicolons_a_byte_order_mark_and_blank_lines_are_no_trouble() -> None:
 
 def test_skills_come_with_their_levels() -> None:
     header = "title,country,skills_essential,skills_optional"
-    (draft,) = jobs.read_drafts(csv("Welder,QAT,s1=3;s2,s3", header=header))
+    (draft,) = jobs.read_drafts(csv("Welder,QAT,http://e/s1=3;s2,s3", header=header))
     assert [(one.skill, one.level_least, one.essential) for one in draft.skills] == [
-        ("s1", 3, True),
+        ("http://e/s1", 3, True),
         ("s2", 1, True),
         ("s3", 1, False),
     ]
@@ -52,8 +52,8 @@ def test_every_fault_is_listed_by_row_and_column_at_once() -> None:
     )
     assert faults(content) == [
         (3, "languages", "jobs.language_unreadable"),
-        (3, "starts_on", "jobs.not_a_date"),
         (3, "places", "jobs.not_a_number"),
+        (3, "starts_on", "jobs.not_a_date"),
         (3, "pay", "jobs.not_an_amount"),
         (4, "pay", "jobs.too_many_decimals"),
         (5, "file", "jobs.cells_differ"),

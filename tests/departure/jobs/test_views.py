@@ -18,7 +18,7 @@ def text(answer) -> str:
 def test_anybody_reads_the_open_vacancies(visitor: Client, published: jobs.Vacancy) -> None:
     page = text(visitor.get("/vacancies/"))
     assert "Welder, shipyard" in page
-    assert "1 vacancy" in page
+    assert "1 open vacancy" in page
     assert "Qatar" in page
 
 
@@ -39,7 +39,7 @@ def test_long_lists_come_in_pages_that_keep_the_filters(
     first = text(visitor.get("/vacancies/?country=QAT"))
     assert "country=QAT&amp;page=2" in first
     second = text(visitor.get("/vacancies/?country=QAT&page=2"))
-    assert second.count("<h2>") == 5
+    assert second.count("Welder ") == 5
     assert "country=QAT&amp;page=1" in second
 
 
@@ -54,9 +54,9 @@ def test_the_list_costs_the_same_queries_however_long(
 
 def test_the_page_of_a_vacancy_tells_its_terms(visitor: Client, published: jobs.Vacancy) -> None:
     page = text(visitor.get(f"/vacancies/{published.number}/"))
-    for said in ("Al Noor Marine", "Doha, Qatar", "The employer pays", "48 hours", "English A2"):
+    for said in ("Al Noor Marine", "Doha", "The employer pays", "Housing", "English A2"):
         assert said in page
-    assert "Publish" not in page.replace("Published", "")
+    assert "/publish/" not in page
 
 
 @pytest.mark.parametrize("language", ["fr", "es", "ar"])
@@ -83,14 +83,17 @@ def test_a_draft_looks_like_absence(visitor: Client, drafted: jobs.Vacancy) -> N
     absent = visitor.get("/vacancies/V99999/")
     hidden = visitor.get(f"/vacancies/{drafted.number}/")
     assert absent.status_code == hidden.status_code == 404
-    assert absent.content == hidden.content
+    said = [
+        text(answer).partition("<main")[2].partition("</main>")[0] for answer in (absent, hidden)
+    ]
+    assert said[0] == said[1] != ""
 
 
 def test_an_officer_publishes_and_closes_from_the_page(
     bodil: Member, drafted: jobs.Vacancy
 ) -> None:
     address = f"/vacancies/{drafted.number}/"
-    assert "Publish" in text(bodil.client.get(address))
+    assert "/publish/" in text(bodil.client.get(address))
     answer = bodil.client.post(f"/desk/vacancies/{drafted.number}/publish/", follow=True)
     assert "Close as filled" in text(answer)
     again = bodil.client.post(f"/desk/vacancies/{drafted.number}/publish/")

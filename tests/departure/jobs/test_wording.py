@@ -1,9 +1,6 @@
-import datetime
-
 import pytest
 from django.utils import translation
 
-from corridor.departure.jobs import api as jobs
 from corridor.departure.jobs import wording
 
 
@@ -43,10 +40,3 @@ def test_withheld_words_read_as_words() -> None:
 def test_countries_are_named_in_the_readers_language(language: str, name: str) -> None:
     with translation.override(language):
         assert wording.country_name("DEU") == name
-
-
-def test_pay_and_days_are_written_as_the_language_does(welder: jobs.VacancyDraft) -> None:
-    vacancy = jobs.Vacancy(pay_minor=240_050, pay_currency="QAR", pay_period="month")
-    assert wording.pay(vacancy) == "QAR\xa02,400.50 a month"
-    assert wording.pay(jobs.Vacancy()) == ""
-    assert wording.day(datetime.date(2027, 3, 1)) == "March 1, 2027"

@@ -11,6 +11,8 @@ from moneyed import CURRENCIES
 
 CEFR_LEVELS = ("A1", "A2", "B1", "B2", "C1", "C2")
 SKILL_LEVELS = (1, 2, 3, 4)
+# What CLDR names beside countries: unions, pseudo-places for tests, the unknown.
+NO_COUNTRY = {"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"}
 ISCO = re.compile(r"[0-9]{1,4}")
 ESCO = re.compile(r"[0-9]{4}(\.[0-9]{1,3})+")
 
@@ -18,19 +20,20 @@ ESCO = re.compile(r"[0-9]{4}(\.[0-9]{1,3})+")
 @lru_cache(maxsize=1)
 def countries() -> frozenset[str]:
     """ISO 3166-1 alpha-3 codes, from CLDR."""
-    named = Locale("en").territories
+    named = {str(code) for code in Locale("en").territories}
     aliases: dict[str, list[str]] = get_global("territory_aliases")  # type: ignore[assignment]
     return frozenset(
         code
         for code, meant in aliases.items()
-        if re.fullmatch(r"[A-Z]{3}", code) and len(meant) == 1 and meant[0] in named
+        if re.fullmatch(r"[A-Z]{3}", code) and len(meant) == 1 and meant[0] in named - NO_COUNTRY
     )
 
 
 @lru_cache(maxsize=1)
 def languages() -> frozenset[str]:
     """ISO 639-1 codes, from CLDR."""
-    return frozenset(code for code in Locale("en").languages if re.fullmatch(r"[a-z]{2,3}", code))
+    named = map(str, Locale("en").languages)
+    return frozenset(code for code in named if re.fullmatch(r"[a-z]{2,3}", code))
 
 
 def is_currency(code: str) -> bool:

@@ -1,24 +1,27 @@
-"""A vacancy in words, for pages, the API and the command line alike."""
+"""A vacancy in words, for its page and its card in a list."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+from django_stubs_ext import StrOrPromise
 
 from corridor.departure.jobs import codes, wording
-from corridor.departure.jobs.models import Vacancy
+from corridor.departure.jobs.models import Cost, Payer, Status, Vacancy
+
+TONES = {Status.DRAFT: "neutral", Status.PUBLISHED: "good", Status.FILLED: "info"}
 
 
 @dataclass(frozen=True, kw_only=True)
 class Described:
-    """What the page of a vacancy shows: term and value, in the reader's language."""
+    """What the page of a vacancy says, with every code as a word of the reader's language."""
 
-    terms: list[tuple[str, str]]
+    occupation: str
+    country: str
     asked: list[tuple[str, str]]
-    payers: list[tuple[Any, Any]]
+    payers: list[tuple[StrOrPromise, StrOrPromise]]
     essential: list[str]
     optional: list[str]
     paragraphs: list[str]
@@ -28,33 +31,24 @@ def described(vacancy: Vacancy) -> Described:
     skills = list(vacancy.skills.all())
     names = wording.skill_names([asked.skill for asked in skills])
     return Described(
-        terms=[(term, value) for term, value in _terms(vacancy) if value],
+        occupation=wording.occupation_name(vacancy),
+        country=wording.country_name(vacancy.country),
         asked=[(term, value) for term, value in _asked(vacancy) if value],
-        payers=vacancy.payers_in_words(),
+        payers=[(Cost(cost).label, Payer(payer).label) for cost, payer in vacancy.payers.items()],
         essential=[names[asked.skill] for asked in skills if asked.essential],
         optional=[names[asked.skill] for asked in skills if not asked.essential],
         paragraphs=wording.paragraphs(vacancy.description),
     )
 
 
-def _terms(vacancy: Vacancy) -> list[tuple[str, str]]:
-    months = vacancy.contract_months or 0
-    hours = vacancy.hours_weekly or 0
-    place = ", ".join(filter(None, [vacancy.place, wording.country_name(vacancy.country)]))
-    contract = ngettext("%(count)s month", "%(count)s months", months) % {"count": months}
-    weekly = ngettext("%(count)s hour", "%(count)s hours", hours) % {"count": hours}
-    return [
-        (_("Employer"), vacancy.employer_name),
-        (_("Where"), place),
-        (_("Pay"), wording.pay(vacancy)),
-        (_("Hours a week"), weekly if hours else ""),
-        (_("Contract"), contract if months else ""),
-        (_("Housing"), str(vacancy.get_housing_display()) if vacancy.housing else ""),
-        (_("Places"), str(vacancy.places)),
-        (_("Starts"), wording.day(vacancy.starts_on)),
-        (_("Apply until"), wording.day(vacancy.closes_on)),
-        (_("Sector"), vacancy.sector),
-    ]
+def card(vacancy: Vacancy) -> dict[str, object]:
+    """What a list shows of a vacancy."""
+    return {
+        "vacancy": vacancy,
+        "occupation": wording.occupation_name(vacancy),
+        "country": wording.country_name(vacancy.country),
+        "tone": TONES.get(Status(vacancy.status), "neutral"),
+    }
 
 
 def _asked(vacancy: Vacancy) -> list[tuple[str, str]]:
@@ -63,16 +57,12 @@ def _asked(vacancy: Vacancy) -> list[tuple[str, str]]:
         for one in vacancy.languages.all()
     )
     years = vacancy.years_least
+    experience = ngettext("%(count)s year", "%(count)s years", years) % {"count": years}
     countries = ", ".join(wording.country_name(code) for code in vacancy.countries_allowed)
     return [
         (_("Occupation"), wording.occupation_name(vacancy)),
         (_("Languages"), languages),
-        (
-            _("Experience"),
-            ngettext("%(count)s year", "%(count)s years", years) % {"count": years}
-            if years
-            else "",
-        ),
+        (_("Experience"), experience if years else ""),
         (_("Qualification"), f"EQF {vacancy.eqf_least}" if vacancy.eqf_least else ""),
         (_("Licence"), ", ".join(vacancy.licences)),
         (_("Permit"), ", ".join(vacancy.permits)),

@@ -145,7 +145,7 @@ def _occupation(draft: VacancyDraft) -> Iterator[Finding]:
         )
     if draft.esco and not codes.ESCO.fullmatch(draft.esco):
         yield _finding("esco", "unknown_occupation", _("Use an ESCO code such as 7212.3."))
-    elif draft.esco and draft.isco and not draft.esco.startswith(draft.isco):
+    elif draft.esco and not draft.esco.startswith(draft.isco[:4]):
         yield _finding(
             "esco",
             "occupations_differ",

@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from corridor.departure.jobs import reads, wording
+from corridor.departure.jobs.models import Status
 
 MAJOR_GROUPS = {
     "1": _("Managers"),
@@ -69,6 +70,17 @@ class WantedForm(forms.Form):
             country=cleaned.get("country", ""),
             language=cleaned.get("language", ""),
         )
+
+
+class StatusForm(forms.Form):
+    """The filter of the list at the desk."""
+
+    status = forms.ChoiceField(
+        label=_("Status"), choices=[("", _("Any")), *Status.choices], required=False
+    )
+
+    def chosen(self) -> str:
+        return self.cleaned_data.get("status", "") if self.is_valid() else ""
 
 
 class ImportForm(forms.Form):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Now
@@ -140,10 +138,6 @@ class Vacancy(models.Model):
     @property
     def is_open(self) -> bool:
         return self.status == Status.PUBLISHED
-
-    def payers_in_words(self) -> list[tuple[Any, Any]]:
-        """What has to be paid for, and who pays it."""
-        return [(Cost(cost).label, Payer(payer).label) for cost, payer in self.payers.items()]
 
 
 class VacancySkill(models.Model):

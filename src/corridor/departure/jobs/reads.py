@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from django.db.models import Count, Q, QuerySet
 from django.db.models.functions import Substr
 
+from corridor.departure.jobs.finding import INDEX
 from corridor.departure.jobs.models import Status, Vacancy
 from corridor.kernel.actors.api import Actor, Refused, can, may
 
 NUMBER = re.compile(r"V([1-9][0-9]{0,17})")
+TEXT_HITS_MAX = 1_000
 PUBLIC = (Status.PUBLISHED, Status.FILLED, Status.CLOSED)
 
 
@@ -41,8 +43,9 @@ def narrowed(vacancies: QuerySet[Vacancy], wanted: Wanted) -> QuerySet[Vacancy]:
             Q(languages__language=wanted.language)
             | Q(languages__isnull=True, language=wanted.language)
         )
-    for word in wanted.text.split()[:8]:
-        vacancies = vacancies.filter(Q(title__icontains=word) | Q(description__icontains=word))
+    if wanted.text.strip():
+        found = [hit.key for hit in INDEX.find(wanted.text, limit=TEXT_HITS_MAX)]
+        vacancies = vacancies.filter(pk__in=found)
     return vacancies
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Annotated, Any
 
 from django.http import HttpRequest
-from ninja import Field, Header, Query, Router, Schema
+from ninja import Field, Header, Query, Router, Schema, Status
 
 from corridor.departure.jobs import api as jobs
 from corridor.departure.jobs import codes
@@ -142,12 +142,12 @@ def post(
     request: HttpRequest,
     draft: VacancyIn,
     idempotency_key: Annotated[str, Header(alias="Idempotency-Key", max_length=100)] = "",
-) -> tuple[int, dict[str, Any]]:
+) -> Status:
     """The same `Idempotency-Key` with the same content answers the same vacancy again."""
     posted = jobs.post_vacancy(
         actor=acting(request), draft=draft.draft(), idempotency_key=idempotency_key
     )
-    return 201, whole(posted)
+    return Status(201, whole(posted))
 
 
 def short(vacancy: jobs.Vacancy) -> dict[str, Any]:

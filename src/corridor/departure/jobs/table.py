@@ -169,16 +169,17 @@ def _list(cell: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in cell.replace(";", " ").split() if part.strip())
 
 
-def _pairs(cell: str) -> list[tuple[str, str]]:
-    parts = [part.partition(":") for part in _list(cell)]
-    return [(name.strip(), value.strip()) for name, _colon, value in parts]
+def _pairs(cell: str, mark: str = ":") -> list[tuple[str, str]]:
+    parts = [part.partition(mark) for part in _list(cell)]
+    return [(name, value) for name, _mark, value in parts]
 
 
 def _skills(cell: str) -> tuple[SkillAsked, ...]:
-    found = []
-    for skill, level in _pairs(cell):
-        found.append(SkillAsked(skill=skill, level_least=_whole(level) if level else 1))
-    return tuple(found)
+    """Addresses of skills, each perhaps with a level: http://…/skill/12=3."""
+    return tuple(
+        SkillAsked(skill=skill, level_least=_whole(level) if level else 1)
+        for skill, level in _pairs(cell, "=")
+    )
 
 
 def _languages(cell: str) -> dict[str, int]:

@@ -11,9 +11,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from corridor.departure.jobs import api as jobs
-from corridor.departure.jobs import reads, wording
-from corridor.departure.jobs.forms import ImportForm, WantedForm
-from corridor.departure.jobs.models import Status
+from corridor.departure.jobs import describe, reads
+from corridor.departure.jobs.forms import ImportForm, StatusForm, WantedForm
 from corridor.kernel.actors.api import acting, can, may
 
 PAGE_LENGTH = 25
@@ -24,43 +23,26 @@ def vacancies(request: HttpRequest) -> HttpResponse:
     form = WantedForm(request.GET)
     found = Paginator(reads.published(form.wanted()), PAGE_LENGTH)
     page = found.get_page(request.GET.get("page"))
-    asked = request.GET.copy()
-    asked.pop("page", None)
-    context = {"form": form, "page": page, "cards": map(card, page), "asked": asked.urlencode()}
+    context = {"form": form, "page": page, "cards": map(describe.card, page)}
     return render(request, "jobs/vacancies.html", context)
 
 
 @require_GET
 def vacancy(request: HttpRequest, number: str) -> HttpResponse:
     found = reads.by_number(acting(request), number)
-    context = {"vacancy": found, "facts": jobs.described(found)}
+    context = {**describe.card(found), "facts": jobs.described(found)}
     context["may_publish"] = can(acting(request), "jobs.publish", found)
     context["may_close"] = can(acting(request), "jobs.close", found)
     return render(request, "jobs/vacancy.html", context)
 
 
-def card(found: jobs.Vacancy) -> dict[str, object]:
-    """What the list shows of a vacancy."""
-    return {
-        "vacancy": found,
-        "country": wording.country_name(found.country),
-        "pay": wording.pay(found),
-    }
-
-
 @require_GET
 @login_required
 def desk_vacancies(request: HttpRequest) -> HttpResponse:
-    status = request.GET.get("status", "")
-    page = Paginator(reads.at_the_desk(acting(request), status=status), 50).get_page(
-        request.GET.get("page")
-    )
-    context = {
-        "page": page,
-        "status": status,
-        "statuses": Status.choices,
-        "cards": map(card, page),
-    }
+    form = StatusForm(request.GET)
+    found = Paginator(reads.at_the_desk(acting(request), status=form.chosen()), 50)
+    page = found.get_page(request.GET.get("page"))
+    context = {"form": form, "page": page, "cards": map(describe.card, page)}
     return render(request, "jobs/desk_vacancies.html", context)
 
 

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 
 from babel import Locale
 from babel.core import get_global
-from babel.dates import format_date
-from babel.numbers import format_currency
 from django.utils.translation import get_language, gettext
 
-from corridor.departure.jobs import codes
 from corridor.departure.jobs.models import Vacancy
 
 PARAGRAPH_LENGTH = 480
@@ -68,19 +64,6 @@ def country_name(code: str) -> str:
 
 def language_name(code: str) -> str:
     return str(locale().languages.get(code, code))
-
-
-def pay(vacancy: Vacancy) -> str:
-    """2,400 QAR a month, as the reader's language writes it; empty when not stated."""
-    if vacancy.pay_minor is None:
-        return ""
-    amount = vacancy.pay_minor / codes.minor_units(vacancy.pay_currency)
-    money = format_currency(amount, vacancy.pay_currency, locale=locale())
-    return f"{money} {vacancy.get_pay_period_display()}"
-
-
-def day(date: datetime.date | None) -> str:
-    return str(format_date(date, format="long", locale=locale())) if date else ""
 
 
 def occupation_name(vacancy: Vacancy) -> str:

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from corridor.departure.jobs.errors import NotOpen
 from corridor.departure.jobs.events import VacancyEnded
+from corridor.departure.jobs.finding import INDEX
 from corridor.departure.jobs.models import Status, Vacancy
 from corridor.kernel.actors.api import Actor, may
 from corridor.kernel.record import api as record
@@ -22,6 +23,7 @@ def close_vacancy(*, actor: Actor, vacancy: Vacancy, filled: bool = False) -> Va
         vacancy.status = Status.FILLED if filled else Status.CLOSED
         vacancy.ended_at = timezone.now()
         vacancy.save(update_fields=["status", "ended_at"])
+        INDEX.remove(vacancy.pk)
         record.note(actor, f"jobs.{vacancy.status}", vacancy)
         record.announce(VacancyEnded(vacancy_id=vacancy.pk, filled=filled))
     return vacancy

@@ -11,6 +11,7 @@ from django.utils import timezone
 from corridor.departure.jobs.acts.post import columns, keep_asked
 from corridor.departure.jobs.draft import VacancyDraft, judge_all
 from corridor.departure.jobs.errors import ImportRefused
+from corridor.departure.jobs.finding import put_in_index
 from corridor.departure.jobs.models import Status, Vacancy
 from corridor.kernel.actors.api import Actor, may
 from corridor.kernel.record import api as record
@@ -41,6 +42,8 @@ def import_vacancies(
             [Vacancy(**columns(draft), **opened) for draft in new], batch_size=2_000
         )
         keep_asked(list(zip(kept, new, strict=True)))
+        if publish:
+            put_in_index(kept)
         imported = Imported(new=len(new), known=len(drafts) - len(new))
         if new:
             record.note(

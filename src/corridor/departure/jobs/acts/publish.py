@@ -8,6 +8,7 @@ from django.utils import timezone
 from corridor.departure.jobs.draft import NO_OCCUPATION
 from corridor.departure.jobs.errors import NotADraft, VacancyRefused
 from corridor.departure.jobs.events import VacancyPublished
+from corridor.departure.jobs.finding import put_in_index
 from corridor.departure.jobs.models import Status, Vacancy
 from corridor.kernel.actors.api import Actor, may
 from corridor.kernel.record import api as record
@@ -25,6 +26,7 @@ def publish_vacancy(*, actor: Actor, vacancy: Vacancy) -> Vacancy:
         vacancy.status = Status.PUBLISHED
         vacancy.published_at = timezone.now()
         vacancy.save(update_fields=["status", "published_at"])
+        put_in_index([vacancy])
         record.note(actor, "jobs.published", vacancy)
         record.announce(VacancyPublished(vacancy_id=vacancy.pk))
     return vacancy
