@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from django import forms
@@ -10,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from corridor.departure.jobs import reads, wording
 from corridor.departure.jobs.models import Status
 
+CODE = re.compile(r"[0-9]{1,4}|[A-Z]{3}|[a-z]{2,3}")
 MAJOR_GROUPS = {
     "1": _("Managers"),
     "2": _("Professionals"),
@@ -57,7 +59,8 @@ class WantedForm(forms.Form):
         }.items():
             given = str(self.data.get(name, ""))
             # A shared address keeps working when the last vacancy of its kind has gone.
-            gone = [(given, given)] if given and given not in dict(choices) else []
+            kept = CODE.fullmatch(given) and given not in dict(choices)
+            gone = [(given, given)] if kept else []
             self.fields[name].choices = [anything, *choices, *gone]  # type: ignore[attr-defined]
 
     def wanted(self) -> reads.Wanted:

@@ -112,8 +112,8 @@ class Wanted(Schema):
 
     q: str = Field("", max_length=100)
     occupation: str = Field("", pattern=r"^[0-9]{0,4}$")
-    country: str = Field("", max_length=3)
-    language: str = Field("", max_length=3)
+    country: str = Field("", pattern=r"^([A-Z]{3})?$")
+    language: str = Field("", pattern=r"^([a-z]{2,3})?$")
     limit: int = Field(50, ge=1, le=LIMIT_MAX)
     offset: int = Field(0, ge=0, le=10_000_000)
 
@@ -142,7 +142,7 @@ def post(
     request: HttpRequest,
     draft: VacancyIn,
     idempotency_key: Annotated[str, Header(alias="Idempotency-Key", max_length=100)] = "",
-) -> Status:
+) -> Status[dict[str, Any]]:
     """The same `Idempotency-Key` with the same content answers the same vacancy again."""
     posted = jobs.post_vacancy(
         actor=acting(request), draft=draft.draft(), idempotency_key=idempotency_key
