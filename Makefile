@@ -68,11 +68,17 @@ format: $(VENV)/.dev  ## Put code and templates in our shape
 test: $(VENV)/.dev  ## Everything this machine can run; says what it skipped and why
 	@$(PYTEST) -n auto -rs --nothing-unvisited
 
+docs: $(VENV)/.dev  ## Build the documentation into var/docs, warnings are errors
+	@$(BIN)/sphinx-build -q -W --keep-going -b html docs var/docs && echo "docs: var/docs/index.html"
+
+bench: $(VENV)/.all  ## Measure the engines against named peers in the same run; writes docs/benchmarks.md
+	@$(BIN)/python -m benchmarks
+
 shell: $(VENV)/.run  ## A Python prompt with the models loaded
 	@$(BIN)/corridor manage shell
 
 serve: $(VENV)/.run  ## Serve the site on http://127.0.0.1:8000
 	@$(BIN)/corridor serve
 
-.PHONY: check format test shell serve
+.PHONY: check format test docs bench shell serve
 .PHONY: help setup setup-dev setup-all system lock

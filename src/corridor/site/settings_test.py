@@ -1,10 +1,14 @@
 """Settings of the test run: the same product, a throw-away home, fast password hashes."""
 
+import atexit
 import os
+import shutil
 import tempfile
 from pathlib import Path
 
-os.environ.setdefault("CORRIDOR_HOME", tempfile.mkdtemp(prefix="corridor-test-"))
+if "CORRIDOR_HOME" not in os.environ:
+    os.environ["CORRIDOR_HOME"] = tempfile.mkdtemp(prefix="corridor-test-")
+    atexit.register(shutil.rmtree, os.environ["CORRIDOR_HOME"], ignore_errors=True)
 os.environ.setdefault("CORRIDOR_SECRET_KEY", "only-for-tests-" + "0123456789" * 4)
 
 from corridor.site.settings import *  # noqa: F403
