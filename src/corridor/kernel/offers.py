@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Literal
 
 from django_stubs_ext import StrOrPromise
 
@@ -53,20 +54,17 @@ class Card:
     order: int = 50
 
 
-class State(StrEnum):
-    """How far a part of a row is: its page answers, a record changed, a figure was proved."""
-
-    SHOWN = "shown"
-    DONE = "done"
-    JUDGED = "judged"
+# How far a part of a row is: its page answers, a record changed, a figure was proved elsewhere.
+State = Literal["shown", "done", "judged"]
 
 
 @dataclass(frozen=True, kw_only=True)
 class Claim:
     """One part of a row of the matrix that this app carries out.
 
-    `part` is a row and a part number from one (1a1.2); `page` a URL name; `act` an act of the app
-    (people.add_claim); `doc` a file under the repository; a test marked plays(part) plays it.
+    `part` is a row and a part number from one (1a1.2); `page` a URL name, `more_pages` those that
+    serve the same part; `act` what the app's api offers for it (people.add_claim); `doc` a file of
+    the repository. A test marked plays(part) plays it.
     """
 
     part: str
@@ -74,3 +72,4 @@ class Claim:
     act: str
     doc: str
     state: State
+    more_pages: tuple[str, ...] = ()

@@ -1,1 +1,1 @@
-"""The 63 rows of the matrix of projects, what Corridor claims of them, and their pages."""
+"""The matrix: 63 activities, their parts, and what Corridor claims of them."""
