@@ -10,7 +10,7 @@ from django.test import Client
 
 from tests.cast import ROLES, Member, join
 
-pytest_plugins = ["tests.house.visits"]
+pytest_plugins = ["tests.house.flush", "tests.house.visits"]
 
 
 def _member(name: str):
