@@ -6,6 +6,7 @@ import pytest
 
 from corridor.departure.jobs import api as jobs
 from corridor.kernel.actors.api import COMMAND_LINE
+from corridor.kernel.places import api as places
 
 WELDING = "http://data.europa.eu/esco/skill/5b8f4a1e-0000-4000-8000-000000000001"
 BLUEPRINTS = "http://data.europa.eu/esco/skill/5b8f4a1e-0000-4000-8000-000000000002"
@@ -41,6 +42,12 @@ WELDER = jobs.VacancyDraft(
 @pytest.fixture
 def welder() -> jobs.VacancyDraft:
     return WELDER
+
+
+@pytest.fixture
+def starter(db: None) -> None:
+    """Countries, occupations and skills have names."""
+    places.load(actor=COMMAND_LINE, name="starter")
 
 
 @pytest.fixture

@@ -6,4 +6,4 @@ class JobsConfig(AppConfig):
     label = "jobs"
 
     def ready(self) -> None:
-        from corridor.departure.jobs import permissions  # noqa: F401
+        from corridor.departure.jobs import adverts, permissions, starter  # noqa: F401

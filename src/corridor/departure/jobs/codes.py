@@ -10,7 +10,7 @@ from babel.core import get_global
 from moneyed import CURRENCIES
 
 CEFR_LEVELS = ("A1", "A2", "B1", "B2", "C1", "C2")
-SKILL_LEVELS = (1, 2, 3, 4)
+SKILL_LEVELS = (1, 2, 3)
 # What CLDR names beside countries: unions, pseudo-places for tests, the unknown.
 NO_COUNTRY = {"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"}
 ISCO = re.compile(r"[0-9]{1,4}")
@@ -27,13 +27,6 @@ def countries() -> frozenset[str]:
         for code, meant in aliases.items()
         if re.fullmatch(r"[A-Z]{3}", code) and len(meant) == 1 and meant[0] in named - NO_COUNTRY
     )
-
-
-@lru_cache(maxsize=1)
-def languages() -> frozenset[str]:
-    """ISO 639-1 codes, from CLDR."""
-    named = map(str, Locale("en").languages)
-    return frozenset(code for code in named if re.fullmatch(r"[a-z]{2,3}", code))
 
 
 def is_currency(code: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -10,6 +11,7 @@ from django_stubs_ext import StrOrPromise
 
 from corridor.departure.jobs import codes, wording
 from corridor.departure.jobs.models import Cost, Payer, Status, Vacancy
+from corridor.kernel.places import api as places
 
 TONES = {Status.DRAFT: "neutral", Status.PUBLISHED: "good", Status.FILLED: "info"}
 
@@ -29,38 +31,43 @@ class Described:
 
 def described(vacancy: Vacancy) -> Described:
     skills = list(vacancy.skills.all())
-    names = wording.skill_names([asked.skill for asked in skills])
+    called = wording.skill_names([asked.skill for asked in skills])
+    names = wording.names_for([vacancy])
     return Described(
-        occupation=wording.occupation_name(vacancy),
-        country=wording.country_name(vacancy.country),
-        asked=[(term, value) for term, value in _asked(vacancy) if value],
+        occupation=names.occupation(vacancy),
+        country=names.country(vacancy.country),
+        asked=[(term, value) for term, value in _asked(vacancy, names) if value],
         payers=[(Cost(cost).label, Payer(payer).label) for cost, payer in vacancy.payers.items()],
-        essential=[names[asked.skill] for asked in skills if asked.essential],
-        optional=[names[asked.skill] for asked in skills if not asked.essential],
+        essential=[called[asked.skill] for asked in skills if asked.essential],
+        optional=[called[asked.skill] for asked in skills if not asked.essential],
         paragraphs=wording.paragraphs(vacancy.description),
     )
 
 
-def card(vacancy: Vacancy) -> dict[str, object]:
-    """What a list shows of a vacancy."""
-    return {
-        "vacancy": vacancy,
-        "occupation": wording.occupation_name(vacancy),
-        "country": wording.country_name(vacancy.country),
-        "tone": TONES.get(Status(vacancy.status), "neutral"),
-    }
+def cards(vacancies: Sequence[Vacancy]) -> list[dict[str, object]]:
+    """What a list shows of its vacancies."""
+    names = wording.names_for(vacancies)
+    return [
+        {
+            "vacancy": vacancy,
+            "occupation": names.occupation(vacancy),
+            "country": names.country(vacancy.country),
+            "tone": TONES.get(Status(vacancy.status), "neutral"),
+        }
+        for vacancy in vacancies
+    ]
 
 
-def _asked(vacancy: Vacancy) -> list[tuple[str, str]]:
+def _asked(vacancy: Vacancy, names: wording.Names) -> list[tuple[str, str]]:
     languages = ", ".join(
-        f"{wording.language_name(one.language)} {codes.level_name(one.level_least)}".strip()
+        f"{places.language_name(one.language)} {codes.level_name(one.level_least)}".strip()
         for one in vacancy.languages.all()
     )
     years = vacancy.years_least
     experience = ngettext("%(count)s year", "%(count)s years", years) % {"count": years}
-    countries = ", ".join(wording.country_name(code) for code in vacancy.countries_allowed)
+    countries = ", ".join(names.country(code) for code in vacancy.countries_allowed)
     return [
-        (_("Occupation"), wording.occupation_name(vacancy)),
+        (_("Occupation"), names.occupation(vacancy)),
         (_("Languages"), languages),
         (_("Experience"), experience if years else ""),
         (_("Qualification"), f"EQF {vacancy.eqf_least}" if vacancy.eqf_least else ""),

@@ -15,6 +15,7 @@ from django_stubs_ext import StrOrPromise
 from corridor.departure.jobs import codes
 from corridor.departure.jobs.errors import Finding
 from corridor.departure.jobs.models import Cost, Housing, Payer, PayPeriod
+from corridor.kernel.places import api as places
 
 TITLE_LENGTH_MAX = 200
 DESCRIPTION_LENGTH_MAX = 40_000
@@ -24,7 +25,7 @@ PAY_MINOR_MAX = 9_000_000_000_000_000
 
 @dataclass(frozen=True, kw_only=True)
 class SkillAsked:
-    """A skill by the address ESCO gives it, with the least level (1 basic to 4 expert)."""
+    """A skill by the address ESCO gives it, with the least level (1 basic to 3 expert)."""
 
     skill: str
     essential: bool = True
@@ -132,7 +133,7 @@ def _texts(draft: VacancyDraft) -> Iterator[Finding]:
     for name, longest in {"employer_name": 200, "place": 120, "sector": 120}.items():
         if len(getattr(draft, name)) > longest:
             yield _finding(name, "text_too_long", _("This is too long; shorten it."))
-    if draft.language not in codes.languages():
+    if not places.is_language(draft.language):
         yield _finding(
             "language", "unknown_language", _("Use a two-letter language code such as en or ar.")
         )
@@ -162,9 +163,9 @@ def _asked(draft: VacancyDraft) -> Iterator[Finding]:
         if not asked.skill or len(asked.skill) > 200:
             yield _finding("skills", "unknown_skill", _("A skill has no usable code."))
         if asked.level_least not in codes.SKILL_LEVELS:
-            yield _finding("skills", "level_out_of_range", _("Skill levels run from 1 to 4."))
+            yield _finding("skills", "level_out_of_range", _("Skill levels run from 1 to 3."))
     for language, level in draft.languages.items():
-        if language not in codes.languages():
+        if not places.is_language(language):
             yield _finding(
                 "languages", "unknown_language", _("Use two-letter language codes such as en.")
             )

@@ -10,20 +10,9 @@ from django.utils.translation import gettext_lazy as _
 
 from corridor.departure.jobs import reads, wording
 from corridor.departure.jobs.models import Status
+from corridor.kernel.places import api as places
 
 CODE = re.compile(r"[0-9]{1,4}|[A-Z]{3}|[a-z]{2,3}")
-MAJOR_GROUPS = {
-    "1": _("Managers"),
-    "2": _("Professionals"),
-    "3": _("Technicians and associate professionals"),
-    "4": _("Clerical support workers"),
-    "5": _("Service and sales workers"),
-    "6": _("Skilled agricultural, forestry and fishery workers"),
-    "7": _("Craft and related trades workers"),
-    "8": _("Plant and machine operators, and assemblers"),
-    "9": _("Elementary occupations"),
-    "0": _("Armed forces occupations"),
-}
 
 
 class WantedForm(forms.Form):
@@ -42,15 +31,15 @@ class WantedForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         anything = ("", _("Any"))
-        groups: list[tuple[str, Any]] = [
-            (code, MAJOR_GROUPS[code]) for code, _count in reads.groups_of_open()
+        counted = [code for code, _count in reads.groups_of_open()]
+        groups: list[tuple[str, Any]] = sorted(wording.group_names(counted).items())
+        open_in = {code for code, _count in reads.countries_of_open()}
+        named = wording.country_names()
+        countries: list[tuple[str, Any]] = [
+            (code, name) for code, name in named.items() if code in open_in
         ]
-        countries: list[tuple[str, Any]] = sorted(
-            ((code, wording.country_name(code)) for code, _count in reads.countries_of_open()),
-            key=lambda choice: choice[1],
-        )
         languages: list[tuple[str, Any]] = [
-            (code, wording.language_name(code)) for code, _count in reads.languages_of_open()
+            (code, places.language_name(code)) for code, _count in reads.languages_of_open()
         ]
         for name, choices in {
             "occupation": groups,

@@ -143,7 +143,7 @@ class Vacancy(models.Model):
 class VacancySkill(models.Model):
     """A skill a vacancy asks for. Holds no personal data; kept as long as the vacancy.
 
-    `skill` is the address ESCO gives it; `level_least` runs from 1 (basic) to 4 (expert).
+    `skill` is the address ESCO gives it; `level_least` runs from 1 (basic) to 3 (expert).
     """
 
     vacancy = models.ForeignKey(Vacancy, on_delete=models.CASCADE, related_name="skills")
@@ -156,7 +156,7 @@ class VacancySkill(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["vacancy", "skill"], name="vacancy_skill_once"),
             models.CheckConstraint(
-                name="vacancy_skill_level", condition=Q(level_least__range=(1, 4))
+                name="vacancy_skill_level", condition=Q(level_least__range=(1, 3))
             ),
         ]
 

@@ -21,7 +21,7 @@ LIMIT_MAX = 200
 class SkillIn(Schema):
     skill: str = Field(max_length=200, description="The address ESCO gives the skill.")
     essential: bool = True
-    level_least: int = Field(1, ge=1, le=4)
+    level_least: int = Field(1, ge=1, le=3)
 
 
 class VacancyIn(Schema):

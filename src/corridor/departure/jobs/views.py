@@ -23,14 +23,14 @@ def vacancies(request: HttpRequest) -> HttpResponse:
     form = WantedForm(request.GET)
     found = Paginator(reads.published(form.wanted()), PAGE_LENGTH)
     page = found.get_page(request.GET.get("page"))
-    context = {"form": form, "page": page, "cards": map(describe.card, page)}
+    context = {"form": form, "page": page, "cards": describe.cards(list(page))}
     return render(request, "jobs/vacancies.html", context)
 
 
 @require_GET
 def vacancy(request: HttpRequest, number: str) -> HttpResponse:
     found = reads.by_number(acting(request), number)
-    context = {**describe.card(found), "facts": jobs.described(found)}
+    context = {**describe.cards([found])[0], "facts": jobs.described(found)}
     context["may_publish"] = can(acting(request), "jobs.publish", found)
     context["may_close"] = can(acting(request), "jobs.close", found)
     return render(request, "jobs/vacancy.html", context)
@@ -42,7 +42,7 @@ def desk_vacancies(request: HttpRequest) -> HttpResponse:
     form = StatusForm(request.GET)
     found = Paginator(reads.at_the_desk(acting(request), status=form.chosen()), 50)
     page = found.get_page(request.GET.get("page"))
-    context = {"form": form, "page": page, "cards": map(describe.card, page)}
+    context = {"form": form, "page": page, "cards": describe.cards(list(page))}
     return render(request, "jobs/desk_vacancies.html", context)
 
 

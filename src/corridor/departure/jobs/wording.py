@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 
-from babel import Locale
-from babel.core import get_global
 from django.utils.translation import get_language, gettext
 
 from corridor.departure.jobs.models import Vacancy
+from corridor.kernel.places import api as places
 
 PARAGRAPH_LENGTH = 480
 # Headings that advertisements run into the text when their line breaks are lost.
@@ -52,24 +53,59 @@ def _broken(text: str) -> list[str]:
     return [*found, current]
 
 
-def locale() -> Locale:
-    return Locale.parse((get_language() or "en").replace("-", "_"), sep="_")
+@dataclass(frozen=True, kw_only=True)
+class Names:
+    """What the codes of some vacancies are called in the reader's language."""
+
+    countries: Mapping[str, str]
+    occupations: Mapping[str, str]
+
+    def country(self, code: str) -> str:
+        return self.countries.get(code, code)
+
+    def occupation(self, vacancy: Vacancy) -> str:
+        """The ESCO occupation's name, else its ISCO group's, else the code."""
+        return (
+            self.occupations.get(vacancy.esco)
+            or self.occupations.get(vacancy.isco)
+            or vacancy.esco
+            or vacancy.isco
+        )
 
 
-def country_name(code: str) -> str:
-    """The country's name in the reader's language; the code itself when CLDR has none."""
-    (two, *_more) = get_global("territory_aliases").get(code, [code])
-    return str(locale().territories.get(two, code))
+def names_for(vacancies: Iterable[Vacancy]) -> Names:
+    """In four queries, however many vacancies."""
+    vacancies = list(vacancies)
+    return Names(
+        countries=country_names(),
+        occupations=group_names({vacancy.isco for vacancy in vacancies})
+        | esco_names({vacancy.esco for vacancy in vacancies if vacancy.esco}),
+    )
 
 
-def language_name(code: str) -> str:
-    return str(locale().languages.get(code, code))
+def country_names() -> dict[str, str]:
+    """Every country's name in the reader's language, in its alphabet's order."""
+    return {each.code: each.name for each in places.countries()}
 
 
-def occupation_name(vacancy: Vacancy) -> str:
-    return vacancy.esco or vacancy.isco
+def group_names(codes: Collection[str]) -> dict[str, str]:
+    """What ISCO-08 groups are called."""
+    rows = places.OccupationGroup.objects.filter(code__in=codes).values_list("code", "titles")
+    spoken = (get_language() or "en").partition("-")[0]
+    return {code: titles.get(spoken) or titles.get("en", code) for code, titles in rows}
 
 
-def skill_names(skills: list[str]) -> dict[str, str]:
-    """The name of each skill in the reader's language, by its address."""
-    return {skill: skill.rpartition("/")[2] for skill in skills}
+def esco_names(codes: Collection[str]) -> dict[str, str]:
+    """What ESCO occupations are called."""
+    rows = places.Occupation.objects.filter(code__in=codes, is_retired=False)
+    ids = dict(rows.values_list("code", "id"))
+    labels = places.occupation_labels(ids.values())
+    return {code: labels.get(each, code) for code, each in ids.items()}
+
+
+def skill_names(addresses: Collection[str]) -> dict[str, str]:
+    """What skills are called, by the address ESCO gives them; a word for those not known here."""
+    ids = dict(places.Skill.objects.filter(uri__in=addresses).values_list("uri", "id"))
+    labels = places.skill_labels(ids.values())
+    unknown = gettext("A skill this installation does not know")
+    return {each: labels.get(ids.get(each, 0), unknown) for each in addresses}
