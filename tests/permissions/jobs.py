@@ -26,6 +26,6 @@ ROWS: dict[str, Row] = {
     "jobs.close": only("bodil", "ivan", code=302, method="post", args=open_vacancy),
     "api:vacancies": public(),
     "api:vacancy": public(args=open_vacancy),
-    # Without a body the request itself is wrong, whoever sends it.
-    "api:post": Row(everyone=400, method="post"),
+    # Without a body the request itself is wrong, whoever of those signed in sends it.
+    "api:post": Row(everyone=400, codes={"visitor": 401}, method="post"),
 }

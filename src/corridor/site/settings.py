@@ -1,5 +1,6 @@
 """Django settings. Everything a site may change comes from the environment (docs/settings.md)."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import django_stubs_ext
@@ -65,7 +66,9 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "corridor.kernel.accounts.identity.ActorMiddleware",
+    "corridor.kernel.accounts.languages.LanguageMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "corridor.kernel.accounts.second_factor.SecondFactorMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
@@ -112,6 +115,65 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/me/"
+
+# Signing in: by e-mail or phone, confirmed by a code; staff with a second factor.
+CORRIDOR_STAFF_MFA = env.boolean("CORRIDOR_STAFF_MFA", default=True)
+CORRIDOR_PHONE_COUNTRY = env.text("CORRIDOR_PHONE_COUNTRY", "").upper()
+ALLAUTH_TRUSTED_PROXY_COUNT = env.whole_number("CORRIDOR_PROXIES", default=0, least=0, most=9)
+ACCOUNT_ADAPTER = "corridor.kernel.accounts.adapter.AccountAdapter"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email", "phone"}
+# allauth's checks want the e-mail starred; our form and stage take a phone instead of it.
+ACCOUNT_SIGNUP_FIELDS = ["email*", "phone", "password1*"]
+ACCOUNT_FORMS = {
+    "login": "corridor.kernel.accounts.forms.SignInForm",
+    "signup": "corridor.kernel.accounts.forms.SignUpForm",
+    "reset_password": "corridor.kernel.accounts.forms.ResetPasswordForm",
+}
+ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
+ACCOUNT_EMAIL_VERIFICATION_SUPPORTS_RESEND = True
+ACCOUNT_PHONE_VERIFICATION_SUPPORTS_RESEND = True
+ACCOUNT_PASSWORD_RESET_BY_CODE_ENABLED = True
+ACCOUNT_PASSWORD_RESET_BY_CODE_TIMEOUT = 15 * 60
+ACCOUNT_CHANGE_EMAIL = True
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60
+# Many people sign up from one address at a migrant resource centre: generous by the hour.
+ACCOUNT_RATE_LIMITS = {
+    "signup": "20/m/ip,200/h/ip",
+    "login": "30/m/ip",
+    "login_failed": "30/m/ip,10/900s/key",
+    "verify_phone": "1/30s/key,10/m/ip,100/h/ip",
+    "reset_password": "20/m/ip,5/m/key",
+}
+MFA_ADAPTER = "corridor.kernel.accounts.adapter.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_TOLERANCE = 1
+# Browsers allow passkeys without https on localhost only; so do we, for development.
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not BEHIND_HTTPS
+USERSESSIONS_TRACK_ACTIVITY = False
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_USERNAME_CALLABLE = "corridor.kernel.accounts.adapter.login_of"
+AXES_CLIENT_IP_CALLABLE = "allauth.core.internal.httpkit.get_client_ip"
+AXES_LOCKOUT_TEMPLATE = "accounts/locked_out.html"
+AXES_RESET_ON_SUCCESS = True
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_DISABLE_ACCESS_LOG = True
+AXES_ENABLE_ADMIN = False
+AXES_VERBOSE = False
+# Attempts are counted in the database, so that all web processes share one count.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "cache",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
+}
 
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English"), ("fr", "Français"), ("es", "Español"), ("ar", "العربية")]

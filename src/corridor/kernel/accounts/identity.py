@@ -8,18 +8,23 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.functional import SimpleLazyObject
 
 from corridor.kernel.accounts.models import User
+from corridor.kernel.accounts.second_factor import roles_awake
 from corridor.kernel.actors.api import ANONYMOUS, Actor, Door, with_memberships
 
 
 def actor_for(user: User, *, door: Door = Door.WEB, scopes: frozenset[str] | None = None) -> Actor:
     """The actor a user is, with roles and organisations."""
-    return with_memberships(Actor(user_id=user.pk, roles=user.roles, door=door, scopes=scopes))
+    return with_memberships(
+        Actor(user_id=user.pk, roles=roles_awake(user), door=door, scopes=scopes)
+    )
 
 
-def actor_of(request: HttpRequest) -> Actor:
+def actor_of(request: HttpRequest, *, door: Door = Door.WEB) -> Actor:
     """The actor behind a web request; ANONYMOUS when nobody is signed in."""
     user = request.user
-    return actor_for(user) if isinstance(user, User) and user.is_active else ANONYMOUS
+    if isinstance(user, User) and user.is_active:
+        return actor_for(user, door=door)
+    return ANONYMOUS
 
 
 class ActorMiddleware:

@@ -19,6 +19,7 @@ from corridor.kernel.actors.permissions import (
     is_machine,
     is_signed_in,
     may,
+    permissions,
     permit,
 )
 
@@ -38,6 +39,7 @@ __all__ = [
     "is_machine",
     "is_signed_in",
     "may",
+    "permissions",
     "permit",
     "provide_memberships",
     "with_memberships",

@@ -59,3 +59,8 @@ def may(actor: Actor, permission: str, thing: Any = None) -> None:
 def in_scope(permission: str, scopes: frozenset[str]) -> bool:
     """A scope is a whole permission (`jobs.post`) or all of an app (`jobs`)."""
     return permission in scopes or permission.partition(".")[0] in scopes
+
+
+def permissions() -> list[str]:
+    """Every permission that has been named, in order; what an API token's scopes may hold."""
+    return sorted(rules.permissions.permissions)
