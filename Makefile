@@ -66,6 +66,9 @@ format: $(VENV)/.dev  ## Put code and templates in our shape
 	@$(BIN)/ruff format --quiet . && $(BIN)/ruff check --fix --quiet . || true
 	@$(BIN)/djlint --reformat --quiet src || true
 
+messages: $(VENV)/.dev  ## Gather what the apps say into their catalogues; says what waits for a translation
+	@$(BIN)/python tools/messages.py
+
 test: $(VENV)/.dev  ## Everything this machine can run; says what it skipped and why
 	@$(PYTEST) -n auto -rs --nothing-unvisited
 
@@ -81,5 +84,5 @@ shell: $(VENV)/.run  ## A Python prompt with the models loaded
 serve: $(VENV)/.run  ## Serve the site on http://127.0.0.1:8000
 	@$(BIN)/corridor serve
 
-.PHONY: check format test docs bench shell serve
+.PHONY: check format messages test docs bench shell serve
 .PHONY: help setup setup-dev setup-all system lock

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from django.conf import settings
 from django.test import Client
+from django.utils import translation
 
 from tests.cast import ROLES, Member, join
 
@@ -25,6 +27,13 @@ def _member(name: str):
 # Farid is a labour attaché, Grace counts, Hana employs, Ivan keeps the installation.
 for _name in ROLES:
     globals()[_name] = _member(_name)
+
+
+@pytest.fixture(autouse=True)
+def _in_english() -> Iterator[None]:
+    """A page asked for in Arabic must not leave the next test speaking it."""
+    with translation.override("en"):
+        yield
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@
 See docs/engines/allocation.md for the modes in words, the maths and worked figures.
 """
 
+from corridor.engines.matching.allocation.arrivals import Forecast, OverTime, over_time
 from corridor.engines.matching.allocation.benefit import as_benefit, at_least_one_works
 from corridor.engines.matching.allocation.checks import MarketRefused, Problem
 from corridor.engines.matching.allocation.lottery import lottery_keys
@@ -30,11 +31,13 @@ __all__ = [
     "Description",
     "Fill",
     "Floor",
+    "Forecast",
     "Group",
     "KeyOverflow",
     "Market",
     "MarketRefused",
     "Member",
+    "OverTime",
     "Placement",
     "Price",
     "Problem",
@@ -46,6 +49,7 @@ __all__ = [
     "blocking_edges",
     "from_shortlist",
     "lottery_keys",
+    "over_time",
     "ranked",
     "stable",
 ]

@@ -20,6 +20,7 @@ from corridor.engines.matching.allocation.market import Integers
 from corridor.engines.matching.allocation.prepared import Prepared
 
 WHOLE = 1e-6
+HERE_FIRST = 1e-3
 
 
 @dataclass(frozen=True, eq=False)
@@ -95,6 +96,38 @@ def solve(prepared: Prepared, *, seconds_max: float | None = None) -> Solved:
     )
 
 
+def expected_prices(
+    prepared: Prepared, weights: NDArray[np.float64], *, present: int
+) -> tuple[Duals, NDArray[np.float64]]:
+    """Prices when each party counts `weights` times, and what is taken of each edge (E,).
+
+    The first `present` parties are here; among equals they go before those only expected.
+
+    Floors that expected people cannot meet give way, at a price above any benefit.
+    """
+    matrix, lower, upper = rows_of(prepared)
+    floors = len(prepared.floors)
+    upper[: len(weights)] = weights
+    penalty = float(prepared.benefit.max(initial=0)) + 1.0
+    benefit = prepared.benefit - HERE_FIRST * (prepared.party >= present)
+    worth = np.concatenate([benefit, np.full(floors, -penalty)])
+    highs = _loaded(_with_slack(matrix, floors), lower, upper, worth, None)
+    columns = np.arange(len(worth), dtype=np.int32)
+    unbounded = np.full(len(worth), np.inf)
+    highs.changeColsBounds(len(worth), columns, np.zeros(len(worth)), unbounded)
+    highs.run()
+    solution = highs.getSolution()
+    taken = np.array(solution.col_value)[: len(prepared.party)]
+    return _duals(prepared, np.array(solution.row_dual)), taken
+
+
+def _with_slack(matrix: csc_array, floors: int) -> csc_array:
+    """One more column per floor (the last rows), counting the persons it is short of."""
+    rows = matrix.shape[0] - floors + np.arange(floors)
+    slack = coo_array((np.ones(floors), (rows, np.arange(floors))), shape=(matrix.shape[0], floors))
+    return csc_array(hstack([matrix, slack], format="csc"))
+
+
 def _out_of_time(seconds_max: float | None) -> TimeoutError:
     return TimeoutError(
         f"No allocation was found within {seconds_max} seconds. Allow more time, or loosen the "
@@ -160,11 +193,8 @@ def _unmet_floors(
 ) -> tuple[Problem, ...]:
     """Which floors give way when as few persons as possible are missing from them."""
     floors = len(prepared.floors)
-    rows = matrix.shape[0] - floors + np.arange(floors)
-    slack = coo_array((np.ones(floors), (rows, np.arange(floors))), shape=(matrix.shape[0], floors))
-    wide = csc_array(hstack([matrix, slack], format="csc"))
     worth = np.concatenate([np.zeros(matrix.shape[1]), -np.ones(floors)])
-    highs = _loaded(wide, lower, upper, worth, None)
+    highs = _loaded(_with_slack(matrix, floors), lower, upper, worth, None)
     for column in range(floors):
         highs.changeColBounds(matrix.shape[1] + column, 0.0, float(prepared.floors[column].number))
     kinds = np.ones(matrix.shape[1], dtype=np.uint8)
