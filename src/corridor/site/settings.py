@@ -113,7 +113,7 @@ AUTH_PASSWORD_VALIDATORS = [
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
-LOGIN_URL = "account_login"
+LOGIN_URL = "/account/login/"
 LOGIN_REDIRECT_URL = "/me/"
 
 # Signing in: by e-mail or phone, confirmed by a code; staff with a second factor.
