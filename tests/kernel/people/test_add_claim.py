@@ -35,12 +35,12 @@ def test_saying_it_newly_keeps_the_old_statement(amina: Member) -> None:
 def test_a_correction_stands_beside_and_counts_until_withdrawn(
     amina: Member, bodil: Member
 ) -> None:
-    said = say(amina, register(amina), "skill", label="Welding", level=4)
+    said = say(amina, register(amina), "skill", label="Welding", level=3)
     beside = people.correct_claim(
         actor=bodil.actor, claim=said, value=value("skill", label="Welding", level=2)
     )
     said.refresh_from_db()
-    assert (said.status, said.level, said.counts) == (ClaimStatus.CURRENT, 4, False)
+    assert (said.status, said.level, said.counts) == (ClaimStatus.CURRENT, 3, False)
     assert (beside.source, beside.corrects, beside.counts) == ("staff", said, True)
     by_kind = people.claims_by_kind(amina.actor, said.person)
     assert by_kind[people.Kind.SKILL] == [said, beside]

@@ -8,10 +8,10 @@ def test_every_kind_has_a_value() -> None:
     assert set(VALUES) == set(Kind)
 
 
-def test_a_language_level_becomes_a_number_and_a_mother_tongue_is_c2() -> None:
+def test_a_language_level_becomes_a_number_and_a_native_stands_above_c2() -> None:
     assert value("language", language="EN", cefr="B1").columns() == {"code": "en", "level": 3}
-    assert value("language", language="fa", mother_tongue=True).columns()["level"] == Cefr.C2
-    assert [level.name for level in Cefr] == ["A1", "A2", "B1", "B2", "C1", "C2"]
+    assert value("language", language="fa", cefr="NATIVE").columns()["level"] == 7
+    assert [level.name for level in Cefr] == ["A1", "A2", "B1", "B2", "C1", "C2", "NATIVE"]
 
 
 def test_a_permit_is_found_by_its_country() -> None:
@@ -23,7 +23,7 @@ EXAMPLES = {
     "occupation": {"label": "Nurse", "isco": "2221", "years": 4},
     "experience": {"label": "Nurse", "employer": "City", "from_date": "2020-01-01"},
     "skill": {"label": "Welding", "esco": "http://data.europa.eu/esco/skill/1", "level": 2},
-    "language": {"language": "ne", "cefr": "C2", "mother_tongue": True},
+    "language": {"language": "ne", "cefr": "NATIVE"},
     "qualification": {"label": "BSc", "eqf": 6, "field": "0913", "awarded_year": 2015},
     "licence": {"label": "Permit", "gives": "work", "country": "DEU"},
     "availability": {"from_date": "2027-01-01", "hours": "full"},
@@ -46,11 +46,10 @@ def test_what_was_said_is_read_back_as_it_was_said(kind: str) -> None:
     [
         ("occupation", {"label": "Cook"}, "isco: This is needed"),
         ("occupation", {"label": "Cook", "isco": "cook"}, "not in the form"),
-        ("skill", {"label": "Welding", "level": 9}, "4 or less"),
+        ("skill", {"label": "Welding", "level": 9}, "3 or less"),
         ("skill", {"label": "x" * 301}, "at most 300"),
         ("language", {"language": "en", "cefr": "D1"}, "Choose one of these"),
-        ("language", {"language": "en"}, "Choose a level"),
-        ("language", {"language": "en", "cefr": "A1", "mother_tongue": True}, "mother tongue"),
+        ("language", {"language": "en"}, "cefr: This is needed"),
         (
             "experience",
             {"label": "Cook", "from_date": "2024-02-01", "until_date": "2020-01-01"},

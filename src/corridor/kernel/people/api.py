@@ -1,8 +1,10 @@
 """The one door of people."""
 
 from corridor.kernel.people.acts.add_claim import add_claim, change_claim, correct_claim
+from corridor.kernel.people.acts.attach_evidence import attach_evidence
 from corridor.kernel.people.acts.change_details import change_details
 from corridor.kernel.people.acts.erase_person import erase_person
+from corridor.kernel.people.acts.import_people import Imported, import_people
 from corridor.kernel.people.acts.join_family import (
     accept_family,
     add_dependant,
@@ -22,6 +24,7 @@ from corridor.kernel.people.acts.withdraw_claim import (
     show_claim,
     withdraw_claim,
 )
+from corridor.kernel.people.cells import ImportRefused
 from corridor.kernel.people.drafts import PersonDraft
 from corridor.kernel.people.errors import PeopleError, Problem, Unreadable
 from corridor.kernel.people.events import (
@@ -54,6 +57,8 @@ __all__ = [
     "ClaimsChanged",
     "Decision",
     "Family",
+    "ImportRefused",
+    "Imported",
     "Kept",
     "Kind",
     "PeopleError",
@@ -72,6 +77,7 @@ __all__ = [
     "accept_family",
     "add_claim",
     "add_dependant",
+    "attach_evidence",
     "change_claim",
     "change_details",
     "claims_by_kind",
@@ -79,6 +85,7 @@ __all__ = [
     "correct_claim",
     "erase_person",
     "for_actor",
+    "import_people",
     "join_family",
     "keep_by_law",
     "leave_family",

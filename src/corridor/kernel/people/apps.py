@@ -7,7 +7,8 @@ class PeopleConfig(AppConfig):
     label = "people"
 
     def ready(self) -> None:
-        from corridor.kernel.people import permissions  # noqa: F401
+        from corridor.kernel.people import files, permissions  # noqa: F401
         from corridor.kernel.people.guards import keep_claims_as_said
 
+        files.provide()
         post_migrate.connect(keep_claims_as_said, sender=self)

@@ -32,7 +32,7 @@ class Kind(TextChoices):
 
 
 class Cefr(IntEnum):
-    """The six levels of the Common European Framework of Reference for Languages."""
+    """The six levels of the Common European Framework of Reference, and above them a native."""
 
     A1 = 1
     A2 = 2
@@ -40,6 +40,7 @@ class Cefr(IntEnum):
     B2 = 4
     C1 = 5
     C2 = 6
+    NATIVE = 7
 
 
 Line = Annotated[str, StringConstraints(strip_whitespace=True, max_length=300)]
@@ -125,43 +126,32 @@ class Experience(Period):
 
 
 class Skill(Value):
-    """`esco` is the address ESCO gives the skill; `level` runs from 1 (basic) to 4 (expert)."""
+    """`esco` is the address ESCO gives the skill; `level` is 1 basic, 2 skilled or 3 expert."""
 
     kind = Kind.SKILL
     taken = {"label": "label", "esco": "code", "level": "level"}
     label: Label
     esco: Address = ""
-    level: Annotated[int, Field(ge=1, le=4)] | None = None
+    level: Annotated[int, Field(ge=1, le=3)] | None = None
 
 
 class Language(Value):
-    """A language by its ISO 639 code, with a CEFR level; a mother tongue is C2."""
+    """A language by its ISO 639 code, with a CEFR level or as a mother tongue."""
 
     kind = Kind.LANGUAGE
     taken = {"language": "code"}
     language: LanguageCode
-    cefr: Literal["A1", "A2", "B1", "B2", "C1", "C2"] | None = None
-    mother_tongue: bool = False
+    cefr: Literal["A1", "A2", "B1", "B2", "C1", "C2", "NATIVE"]
 
     def columns(self) -> dict[str, Any]:
-        return {"code": self.language, "level": Cefr[self.cefr or "C2"].value}
+        return {"code": self.language, "level": Cefr[self.cefr].value}
 
     def rest(self) -> dict[str, Any]:
-        return {"mother_tongue": True} if self.mother_tongue else {}
+        return {}
 
     @classmethod
     def said(cls, columns: Mapping[str, Any], rest: Mapping[str, Any]) -> dict[str, Any]:
-        return super().said(columns, {"cefr": Cefr(columns["level"]).name} | {**rest})
-
-    @model_validator(mode="after")
-    def has_a_level(self) -> Language:
-        if self.cefr is None and not self.mother_tongue:
-            raise PydanticCustomError("cefr_needed", "Choose a level from A1 to C2.")
-        if self.mother_tongue and self.cefr not in (None, "C2"):
-            raise PydanticCustomError(
-                "mother_tongue", "A mother tongue has level C2; choose one of the two."
-            )
-        return self
+        return super().said(columns, {"cefr": Cefr(columns["level"]).name})
 
 
 class Qualification(Value):

@@ -247,6 +247,9 @@ class Claim(models.Model):
     counts = models.BooleanField(default=True)
     verified_at = models.DateTimeField(null=True)
     verified_until = models.DateField(null=True)
+    evidence = models.ForeignKey(
+        "documents.Document", on_delete=models.SET_NULL, null=True, related_name="+"
+    )
 
     class Meta:
         indexes = [

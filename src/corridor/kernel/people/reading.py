@@ -31,8 +31,6 @@ SENTENCES: dict[str, StrOrPromise] = {
     "extra_forbidden": _("Nothing of this name is asked for."),
     "string_pattern_mismatch": _("This code is not in the form that is asked for."),
     "period": _("The end lies before the beginning."),
-    "cefr_needed": _("Choose a level from A1 to C2, or say that it is a mother tongue."),
-    "mother_tongue": _("A mother tongue has level C2; choose one of the two."),
     "permit_country": _("Say for which country the permit is."),
     "empty_wish": _("Say at least one thing you wish for."),
     "wage_currency": _("Say in which currency the wage is."),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import transaction
 
 from corridor.kernel.actors.api import Actor, may
+from corridor.kernel.documents import api as documents
 from corridor.kernel.people.errors import ConfirmationMissing
 from corridor.kernel.people.events import PersonErased
 from corridor.kernel.people.keeping import kept_of
@@ -52,6 +53,9 @@ def erase_person(*, actor: Actor, person: Person, confirmation: str) -> Erasure:
         held = Person.objects.select_for_update().get(pk=person.pk)
         themselves = held.user_id is not None and held.user_id == actor.user_id
         ids = [held.pk, *_merged_into(held)]
+        for one in ids:
+            for document in documents.documents_of(f"people.Person:{one}"):
+                documents.remove_document(actor=actor, document=document)
         Claim.objects.filter(person__in=ids).delete()
         FamilyMember.objects.filter(person__in=ids).delete()
         Merge.objects.filter(kept__in=ids).update(reason="-")

@@ -1,0 +1,175 @@
+"""Many people at once, from a table: all of them, or none and every error."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from corridor.kernel.actors.api import Actor, may
+from corridor.kernel.people import writing
+from corridor.kernel.people.cells import COLUMNS, Complaints, ImportRefused, Row, read_row
+from corridor.kernel.people.errors import Problem
+from corridor.kernel.people.models import Claim, Person, PersonStatus, Source, Visibility
+from corridor.kernel.people.names import search_key
+from corridor.kernel.people.references import new_reference
+from corridor.kernel.record import api as record
+
+CHUNK = 500
+Progress = Callable[[int], None]
+PERSON = (
+    "id",
+    "reference",
+    "full_name",
+    "given_name",
+    "family_name",
+    "native_name",
+    "search_key",
+    "birth_year",
+    "birth_month",
+    "birth_day",
+    "sex",
+    "nationality",
+    "residence",
+    "email",
+    "phone",
+    "language",
+    "status",
+    "registered_at",
+)
+CLAIM = (
+    "person_id",
+    "kind",
+    "label",
+    "code",
+    "level",
+    "country",
+    "from_date",
+    "value",
+    "source",
+    "stated_at",
+    "confirmed_at",
+    "visibility",
+    "status",
+    "counts",
+)
+
+
+@dataclass(frozen=True)
+class Imported:
+    """How many came in; `first_id` and `last_id` are the people's."""
+
+    people: int
+    claims: int
+    first_id: int
+    last_id: int
+
+
+def import_people(
+    *, actor: Actor, rows: Iterable[Mapping[str, str]], progress: Progress = lambda done: None
+) -> Imported:
+    """Import people with their claims (columns: docs/people.md).
+
+    Raises ImportRefused with every problem by row and column; then nothing is written.
+    """
+    may(actor, "people.import")
+    read = _read(rows, progress)
+    with transaction.atomic():
+        ids = writing.reserve_ids(Person, len(read))
+        now = writing.stored_moment(timezone.now())
+        writing.insert(Person, PERSON, _people(read, ids, now))
+        claims = writing.insert(Claim, CLAIM, _claims(read, ids, now))
+        imported = Imported(len(read), claims, ids[0], ids[-1])
+        record.note(
+            actor,
+            "people.imported",
+            f"people.Person:{imported.first_id}",
+            people=imported.people,
+            claims=claims,
+            last=imported.last_id,
+        )
+    return imported
+
+
+def _read(rows: Iterable[Mapping[str, str]], progress: Progress) -> list[Row]:
+    """Every row read, or ImportRefused with everything that is wrong."""
+    complaints = Complaints()
+    found: list[Row] = []
+    unknown: set[str] = set()
+    for number, row in enumerate(rows, 1):
+        for name in row.keys() - set(COLUMNS) - unknown:
+            unknown.add(name)
+            sentence = _("This column is not known; remove it or rename it.")
+            complaints.add(number, Problem(str(name), sentence))
+        person, problems = read_row(row)
+        for problem in problems:
+            complaints.add(number, problem)
+        found.append(person)
+        if number % 1000 == 0:
+            progress(number)
+    if not found:
+        complaints.add(0, Problem("", _("There is nobody in this table.")))
+    _refuse_taken(found, complaints)
+    if complaints.total:
+        raise ImportRefused(complaints)
+    return found
+
+
+def _refuse_taken(rows: list[Row], complaints: Complaints) -> None:
+    """References are given once: in the table, and among those registered before."""
+    counted = Counter(row.reference for row in rows if row.reference)
+    taken: set[str] = set()
+    asked = list(counted)
+    for start in range(0, len(asked), CHUNK):
+        part = Person.objects.filter(reference__in=asked[start : start + CHUNK])
+        taken |= set(part.values_list("reference", flat=True))
+    for number, row in enumerate(rows, 1):
+        if row.reference in taken:
+            sentence = _("This reference belongs to somebody already registered.")
+            complaints.add(number, Problem("reference", sentence))
+        elif counted[row.reference] > 1 and row.reference:
+            complaints.add(number, Problem("reference", _("This reference comes twice.")))
+
+
+def _people(rows: list[Row], ids: Any, now: Any) -> Iterator[tuple[Any, ...]]:
+    for row, number in zip(rows, ids, strict=True):
+        said = row.fields
+        key = search_key(
+            said["full_name"], said["native_name"], said["given_name"], said["family_name"]
+        )
+        known = said | {
+            "id": number,
+            "reference": row.reference or new_reference(),
+            "search_key": key,
+            "status": PersonStatus.CURRENT.value,
+            "registered_at": now,
+        }
+        yield tuple(known[column] for column in PERSON)
+
+
+def _claims(rows: list[Row], ids: Any, now: Any) -> Iterator[tuple[Any, ...]]:
+    source, shown = Source.IMPORTED.value, Visibility.OFFICERS.value
+    for row, number in zip(rows, ids, strict=True):
+        for said in row.claims:
+            day = writing.stored_day(said.from_date)
+            yield (
+                number,
+                said.kind,
+                said.label,
+                said.code,
+                said.level,
+                said.country,
+                day,
+                said.rest,
+                source,
+                now,
+                now,
+                shown,
+                "current",
+                True,
+            )
