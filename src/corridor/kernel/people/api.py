@@ -4,6 +4,7 @@ from corridor.kernel.people.acts.add_claim import add_claim, change_claim, corre
 from corridor.kernel.people.acts.attach_evidence import attach_evidence
 from corridor.kernel.people.acts.change_details import change_details
 from corridor.kernel.people.acts.erase_person import erase_person
+from corridor.kernel.people.acts.export_person import export_person, export_person_to_read
 from corridor.kernel.people.acts.import_people import Imported, import_people
 from corridor.kernel.people.acts.join_family import (
     accept_family,
@@ -84,6 +85,8 @@ __all__ = [
     "confirm_claim",
     "correct_claim",
     "erase_person",
+    "export_person",
+    "export_person_to_read",
     "for_actor",
     "import_people",
     "join_family",

@@ -1,0 +1,176 @@
+"""What the pages of people show, made ready for the templates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from django_stubs_ext import StrOrPromise
+
+from corridor.kernel.actors.api import Actor
+from corridor.kernel.people import describe
+from corridor.kernel.people.kinds import Cefr, Kind
+from corridor.kernel.people.models import Claim, ClaimStatus, Person, Visibility
+from corridor.kernel.people.reads import claims_by_kind, likely_duplicates, occupation_groups
+from corridor.kernel.places import api as places
+
+STALE_DAYS = 365
+ADD_TITLES: dict[Kind, StrOrPromise] = {
+    Kind.OCCUPATION: _("Add an occupation"),
+    Kind.EXPERIENCE: _("Add work you have done"),
+    Kind.SKILL: _("Add a skill"),
+    Kind.LANGUAGE: _("Add a language"),
+    Kind.QUALIFICATION: _("Add a diploma or certificate"),
+    Kind.LICENCE: _("Add a licence or permit"),
+    Kind.AVAILABILITY: _("Say when you can work"),
+    Kind.WISH: _("Say what you wish for"),
+}
+KIND_TITLES: dict[Kind, StrOrPromise] = {
+    Kind.OCCUPATION: _("Occupations"),
+    Kind.EXPERIENCE: _("Work so far"),
+    Kind.SKILL: _("Skills"),
+    Kind.LANGUAGE: _("Languages"),
+    Kind.QUALIFICATION: _("Diplomas and certificates"),
+    Kind.LICENCE: _("Licences and permits"),
+    Kind.AVAILABILITY: _("When I can work"),
+    Kind.WISH: _("What I wish for"),
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Told:
+    """A claim as a page shows it."""
+
+    claim: Claim
+    title: str
+    facts: list[describe.Fact]
+    decision: str
+    is_stale: bool
+    is_correction: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Section:
+    kind: Kind
+    title: StrOrPromise
+    add: StrOrPromise
+    claims: list[Told]
+
+
+def told(claim: Claim) -> Told:
+    decisions = list(claim.verifications.all())
+    return Told(
+        claim=claim,
+        title=describe.title_of(claim),
+        facts=describe.facts_of(claim),
+        decision=decisions[-1].reason if decisions else "",
+        is_stale=claim.confirmed_days > STALE_DAYS,
+        is_correction=claim.corrects_id is not None,
+    )
+
+
+def sections(actor: Actor, person: Person, *, own: bool) -> list[Section]:
+    """A profile by kind; one's own shows empty kinds too, as places to add to."""
+    return [
+        Section(
+            kind=kind,
+            title=KIND_TITLES[kind],
+            add=ADD_TITLES[kind],
+            claims=[told(claim) for claim in claims],
+        )
+        for kind, claims in claims_by_kind(actor, person).items()
+        if claims or own
+    ]
+
+
+def details_of(person: Person) -> dict[str, Any]:
+    """A person's details as their form asks for them."""
+    names = ("full_name", "native_name", "given_name", "family_name", "birth", "sex")
+    contact = ("nationality", "residence", "email", "phone")
+    return {name: getattr(person, name) for name in (*names, *contact)}
+
+
+def facts_about(person: Person) -> list[describe.Fact]:
+    """A person's details as label and value; what was not said is left out."""
+    countries = {
+        _("Nationality"): person.nationality,
+        _("Country of residence"): person.residence,
+    }
+    facts: list[describe.Fact] = [
+        (_("Reference"), person.reference_spaced),
+        (_("Name in own script"), person.native_name),
+        (_("Born"), person.birth),
+        *((label, code and places.country_name(code)) for label, code in countries.items()),
+        (_("E-mail"), person.email),
+        (_("Phone"), person.phone),
+    ]
+    return [(label, value) for label, value in facts if value]
+
+
+@dataclass(frozen=True, kw_only=True)
+class PoolRow:
+    person: Person
+    occupations: list[str]
+    languages: list[str]
+    is_verified: bool
+
+
+def pool_rows(people: list[Person]) -> list[PoolRow]:
+    """What the pool's table shows of these people, in three queries."""
+    found: dict[int, list[Claim]] = {person.pk: [] for person in people}
+    shown = Claim.objects.filter(
+        person__in=people, status=ClaimStatus.CURRENT, kind__in=[Kind.OCCUPATION, Kind.LANGUAGE]
+    )
+    for claim in shown.filter(counts=True).exclude(visibility=Visibility.ME).order_by("pk"):
+        found[claim.person_id].append(claim)
+    verified = set(
+        Claim.objects.filter(person__in=people, verified_at__isnull=False)
+        .exclude(visibility=Visibility.ME)
+        .values_list("person_id", flat=True)
+    )
+    names = _occupation_names(claim for claims in found.values() for claim in claims)
+    return [
+        PoolRow(
+            person=person,
+            occupations=[
+                names.get(claim.code, claim.label)
+                for claim in found[person.pk]
+                if claim.kind == Kind.OCCUPATION
+            ],
+            languages=[
+                f"{claim.code} {Cefr(claim.level).name}"
+                for claim in found[person.pk]
+                if claim.kind == Kind.LANGUAGE and claim.level
+            ],
+            is_verified=person.pk in verified,
+        )
+        for person in people
+    ]
+
+
+def _occupation_names(claims: Iterable[Claim]) -> dict[str, str]:
+    codes = {claim.code for claim in claims if claim.kind == Kind.OCCUPATION}
+    return {code: places.occupation_label(code) for code in codes}
+
+
+def group_counts() -> list[tuple[str, int]]:
+    """How many people there are in each major group: (its name, count)."""
+    return [(places.occupation_label(code), count) for code, count in occupation_groups()]
+
+
+REASONS: dict[str, StrOrPromise] = {
+    "phone": _("same phone"),
+    "email": _("same e-mail"),
+    "birth": _("same birth date"),
+    "name": _("like name"),
+}
+
+
+def duplicates(person: Person) -> list[tuple[Person, list[StrOrPromise]]]:
+    """Who may be the same person, and why it looks so."""
+    return [
+        (each.person, [REASONS[name] for name in each.because])
+        for each in likely_duplicates(person)
+    ]

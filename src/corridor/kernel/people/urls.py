@@ -1,0 +1,33 @@
+from django.urls import path
+
+from corridor.kernel.people import views, views_data, views_desk, views_family
+
+me = [
+    path("profile/", views.profile, name="people.profile"),
+    path("profile/start/", views.start, name="people.start"),
+    path("profile/details/", views.details, name="people.details"),
+    path("profile/add/<str:kind>/", views.add, name="people.add"),
+    path("profile/<int:number>/", views.change, name="people.change"),
+    path("profile/<int:number>/withdraw/", views.withdraw, name="people.withdraw"),
+    path("profile/<int:number>/restore/", views.restore, name="people.restore"),
+    path("profile/<int:number>/confirm/", views.confirm, name="people.confirm"),
+    path("profile/<int:number>/show/", views.show, name="people.show"),
+    path("profile/<int:number>/evidence/", views.attach, name="people.attach"),
+    path("family/", views_family.family, name="people.family"),
+    path("family/invite/", views_family.invite, name="people.invite"),
+    path("family/add/", views_family.dependant, name="people.dependant"),
+    path("family/<int:number>/<str:step>/", views_family.step, name="people.family_step"),
+    path("data/", views_data.data, name="people.data"),
+    path("data/file/<str:form>/", views_data.file, name="people.file"),
+    path("data/erase/", views_data.erase, name="people.erase"),
+]
+desk = [
+    path("people/", views_desk.pool, name="people.pool"),
+    path("people/add/", views_desk.register, name="people.register"),
+    path("people/<str:reference>/", views_desk.person, name="people.person"),
+    path("people/<str:reference>/add/<str:kind>/", views_desk.add, name="people.desk_add"),
+    path("people/<str:reference>/merge/", views_desk.merge, name="people.merge"),
+    path("people/<str:reference>/unmerge/<int:number>/", views_desk.unmerge, name="people.unmerge"),
+    path("claims/<int:number>/verify/", views_desk.verify, name="people.verify"),
+    path("claims/<int:number>/correct/", views_desk.correct, name="people.correct"),
+]

@@ -1,0 +1,75 @@
+"""One's own data: take it away, see who looked, erase it."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from corridor.kernel.people import api as people
+from corridor.kernel.people.forms import EraseForm
+from corridor.kernel.people.views import worker
+
+
+@require_GET
+@login_required
+def data(request: HttpRequest) -> HttpResponse:
+    actor, person = worker(request)
+    context = {"person": person, "looks": people.who_looked(actor, person)}
+    return render(request, "people/data.html", context)
+
+
+@require_GET
+@login_required
+def file(request: HttpRequest, form: str) -> HttpResponse:
+    """Everything as JSON, or to read as PDF."""
+    actor, person = worker(request)
+    answer: HttpResponse
+    if form == "json":
+        content = people.export_person(actor=actor, person=person)
+        answer = JsonResponse(content, json_dumps_params={"ensure_ascii": False, "indent": 2})
+    elif form == "pdf":
+        made = people.export_person_to_read(actor=actor, person=person)
+        answer = HttpResponse(made, content_type="application/pdf")
+    else:
+        raise Http404
+    name = f"corridor-{person.reference}.{form}"
+    answer["Content-Disposition"] = f'attachment; filename="{name}"'
+    answer["Cache-Control"] = "private, no-store"
+    return answer
+
+
+@require_http_methods(["GET", "POST"])
+@login_required
+def erase(request: HttpRequest) -> HttpResponse:
+    actor, person = worker(request)
+    form = EraseForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        confirmation = form.cleaned_data["confirmation"]
+        try:
+            erasure = people.erase_person(actor=actor, person=person, confirmation=confirmation)
+        except people.PeopleError as error:
+            form.add_error("confirmation", str(error))
+        else:
+            messages.success(request, _("Your profile is erased."))
+            for kept in erasure.kept:
+                kept_text = _("Kept by law: %(what)s (%(reason)s).")
+                messages.info(request, kept_text % {"what": kept["what"], "reason": kept["reason"]})
+            return redirect("people.start")
+    sentence = _(
+        "Everything you told us, and every document, is deleted and cannot be brought back. To "
+        "go on, write your reference %(reference)s."
+    ) % {"reference": person.reference_spaced}
+    context = {
+        "title": _("Erase my profile"),
+        "sentence": sentence,
+        "action": _("Erase everything"),
+        "cancel": reverse("people.data"),
+        "tone": "bad",
+        "form": form,
+    }
+    return render(request, "ui/confirm.html", context, status=422 if form.errors else 200)

@@ -1,0 +1,54 @@
+"""One's own data on the web."""
+
+import io
+import json
+
+from pypdf import PdfReader
+from tests.cast import Member
+from tests.kernel.people.test_views import text_of
+from tests.kernel.people.world import say
+
+from corridor.kernel.people import api as people
+
+
+def test_who_looked_is_shown(amina: Member, bodil: Member, her: people.Person) -> None:
+    assert "No officer has looked" in text_of(amina.client.get("/me/data/"))
+    bodil.client.get(f"/desk/people/{her.reference}/")
+    assert "Bodil" in text_of(amina.client.get("/me/data/"))
+
+
+def test_everything_can_be_taken_as_data(amina: Member, her: people.Person) -> None:
+    claim = say(amina, her, "experience", label="Nurse", from_date="2020-01-01")
+    people.withdraw_claim(actor=amina.actor, claim=claim)
+    answer = amina.client.get("/me/data/file/json/")
+    assert "attachment" in answer["Content-Disposition"]
+    found = json.loads(answer.content)
+    assert found["details"]["full_name"] == "Amina Rahmani"
+    [said] = found["claims"]
+    assert said["said"] == {"label": "Nurse", "from_date": "2020-01-01"}
+    assert said["status"] == "withdrawn"
+
+
+def test_the_profile_can_be_taken_to_read_also_in_arabic(amina: Member, her: people.Person) -> None:
+    say(amina, her, "skill", label="Welding #1 [x] $y$")
+    for language in ("en", "ar"):
+        answer = amina.client.get("/me/data/file/pdf/", headers={"accept-language": language})
+        reader = PdfReader(io.BytesIO(answer.content))
+        assert "Amina" in reader.pages[0].extract_text()
+        assert reader.trailer["/Root"]["/Lang"].startswith(language)
+    assert amina.client.get("/me/data/file/exe/").status_code == 404
+
+
+def test_erasing_asks_for_the_reference(amina: Member, her: people.Person) -> None:
+    assert her.reference_spaced in text_of(amina.client.get("/me/data/erase/"))
+    refused = amina.client.post("/me/data/erase/", {"confirmation": "yes"})
+    assert refused.status_code == 422
+    assert "Nothing was erased" in text_of(refused)
+    people.keep_by_law(lambda person_id: [people.Kept("contract 7", "Labour Act")])
+    answer = amina.client.post(
+        "/me/data/erase/", {"confirmation": her.reference_spaced.lower()}, follow=True
+    )
+    assert "Your profile is erased" in text_of(answer)
+    assert "contract 7 (Labour Act)" in text_of(answer)
+    her.refresh_from_db()
+    assert her.full_name == ""

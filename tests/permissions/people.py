@@ -1,0 +1,93 @@
+"""Who gets what at the addresses of people."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from corridor.kernel.people import api as people
+from tests.kernel.people.world import register, say
+from tests.permissions.table import Row, only
+
+Cast = dict[str, Any]
+
+
+def amina(cast: Cast) -> Any:
+    return register(cast["amina"])
+
+
+def her_profile(cast: Cast) -> Cast:
+    amina(cast)
+    return {}
+
+
+def her_reference(cast: Cast) -> Cast:
+    return {"reference": amina(cast).reference}
+
+
+def her_claim(cast: Cast) -> Cast:
+    return {"number": say(cast["amina"], amina(cast), "skill", label="Welding").pk}
+
+
+def her_withdrawn_claim(cast: Cast) -> Cast:
+    claim = say(cast["amina"], amina(cast), "skill", label="Welding")
+    people.withdraw_claim(actor=cast["amina"].actor, claim=claim)
+    return {"number": claim.pk}
+
+
+def her_kind(cast: Cast) -> Cast:
+    amina(cast)
+    return {"kind": "language"}
+
+
+def her_file(cast: Cast) -> Cast:
+    amina(cast)
+    return {"form": "json"}
+
+
+def her_family(cast: Cast) -> Cast:
+    family = people.start_family(actor=cast["amina"].actor, person=amina(cast))
+    return {"number": family.members.get().pk, "step": "head"}
+
+
+def her_merge(cast: Cast) -> Cast:
+    kept = amina(cast)
+    other = register(cast["bodil"], full_name="Amina again")
+    merge = people.merge_people(
+        actor=cast["bodil"].actor, kept=kept, merged=other, reason="Same passport."
+    )
+    return {"reference": kept.reference, "number": merge.pk}
+
+
+def her_kind_at_the_desk(cast: Cast) -> Cast:
+    return {"reference": amina(cast).reference, "kind": "language"}
+
+
+STARTS = {"visitor": 302, "amina": 200, "dawit": 302}
+
+ROWS: dict[str, Row] = {
+    "people.profile": Row(everyone=404, codes=STARTS, args=her_profile),
+    "people.start": only("amina", "dawit"),
+    "people.details": only("amina", args=her_profile),
+    "people.add": only("amina", args=her_kind),
+    "people.change": only("amina", args=her_claim),
+    "people.withdraw": only("amina", args=her_claim, method="post"),
+    "people.restore": only("amina", args=her_withdrawn_claim, method="post", code=302),
+    "people.confirm": only("amina", args=her_claim, method="post", code=302),
+    "people.show": only("amina", args=her_claim, method="post", code=302),
+    "people.attach": only("amina", args=her_claim, method="post", code=302),
+    "people.family": only("amina", args=her_profile),
+    "people.invite": only("amina", args=her_profile),
+    "people.dependant": only("amina", args=her_profile),
+    "people.family_step": only("amina", args=her_family, method="post", code=302),
+    "people.data": only("amina", args=her_profile),
+    "people.file": only("amina", args=her_file),
+    "people.erase": only("amina", args=her_profile),
+    "people.pool": only("bodil", "farid"),
+    "people.register": only("bodil"),
+    "people.person": only("bodil", "farid", args=her_reference),
+    "people.desk_add": only("bodil", args=her_kind_at_the_desk),
+    "people.merge": only("bodil", args=her_reference),
+    "people.unmerge": only("bodil", args=her_merge, method="post", code=302),
+    "people.verify": only("bodil", args=her_claim),
+    "people.correct": only("bodil", args=her_claim),
+}
