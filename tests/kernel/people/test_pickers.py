@@ -10,7 +10,7 @@ def test_occupations_and_skills_are_looked_up_before_they_are_told(starter) -> N
 
 
 def test_what_is_found_can_be_picked(starter) -> None:
-    for kind, text in ((Kind.OCCUPATION, "nurse"), (Kind.SKILL, "wash")):
+    for kind, text in ((Kind.OCCUPATION, "nurse"), (Kind.SKILL, "manage")):
         found = pickers.page(kind, {"q": text})["found"]
         assert found
         chosen = pickers.picked(kind, {"pick": found[0].uri})

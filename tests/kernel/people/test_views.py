@@ -212,6 +212,9 @@ def test_a_visitor_is_sent_to_sign_in(visitor: Client) -> None:
     assert visitor.get("/me/profile/").status_code == 302
 
 
-def test_the_profile_speaks_arabic_from_the_right(amina: Member, her: people.Person) -> None:
-    answer = amina.client.get("/me/profile/", headers={"accept-language": "ar"})
+def test_the_profile_speaks_arabic_from_the_right(
+    amina: Member, her: people.Person, settings
+) -> None:
+    amina.client.cookies[settings.LANGUAGE_COOKIE_NAME] = "ar"
+    answer = amina.client.get("/me/profile/")
     assert 'dir="rtl"' in answer.content.decode()

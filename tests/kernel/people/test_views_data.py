@@ -29,10 +29,13 @@ def test_everything_can_be_taken_as_data(amina: Member, her: people.Person) -> N
     assert said["status"] == "withdrawn"
 
 
-def test_the_profile_can_be_taken_to_read_also_in_arabic(amina: Member, her: people.Person) -> None:
+def test_the_profile_can_be_taken_to_read_also_in_arabic(
+    amina: Member, her: people.Person, settings
+) -> None:
     say(amina, her, "skill", label="Welding #1 [x] $y$")
     for language in ("en", "ar"):
-        answer = amina.client.get("/me/data/file/pdf/", headers={"accept-language": language})
+        amina.client.cookies[settings.LANGUAGE_COOKIE_NAME] = language
+        answer = amina.client.get("/me/data/file/pdf/")
         reader = PdfReader(io.BytesIO(answer.content))
         assert "Amina" in reader.pages[0].extract_text()
         assert reader.trailer["/Root"]["/Lang"].startswith(language)
