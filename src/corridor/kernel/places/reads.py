@@ -224,3 +224,30 @@ def skills_of(occupation: Occupation, language: str | None = None) -> list[Need]
 def data_sets() -> QuerySet[DataSet]:
     """What is loaded, and what was before."""
     return DataSet.objects.order_by("-is_current", "name", "-loaded_at")
+
+
+def above(code: str) -> list[Named]:
+    """The groups of ISCO-08 from the major group down to this one: 7, 72, 721, 7212."""
+    path = [code[:length] for length in range(1, len(code) + 1)]
+    titles = dict(OccupationGroup.objects.filter(code__in=path).values_list("code", "titles"))
+    return [Named(code=each, name=in_language(titles.get(each, {}))) for each in path]
+
+
+def occupation_called(occupation: Occupation, language: str | None = None) -> OccupationLabel:
+    """Everything an occupation is called in that language, or in the next best.
+
+    A description we hold in English only is given in English.
+    """
+    labels = {label.language: label for label in occupation.labels.all()}
+    chosen = labels.get(spoken(language)) or labels.get(FALLBACK)
+    if chosen is None:
+        return next(iter(labels.values()), OccupationLabel(label=occupation.code))
+    if not chosen.description and FALLBACK in labels:
+        chosen.description = labels[FALLBACK].description
+    return chosen
+
+
+def attributions() -> list[DataSet]:
+    """The current data sets of occupations, whose publishers ask to be named."""
+    found = DataSet.objects.filter(name__in=["esco", "starter"], is_current=True)
+    return list(found.order_by("name"))[:1]

@@ -76,16 +76,21 @@ def write(progress: Progress) -> dict[str, int]:
     return counts
 
 
-def write_places() -> dict[str, int]:
-    regions = [
+def put_regions() -> int:
+    """The regions of UN M49, the world first."""
+    regions = (
         (row["code"], row["parent"] or None, named(row, "name"))
         for row in sorted(facts("regions"), key=depth)
-    ]
+    )
+    return put(Region, ["code", "parent_id", "names"], regions, on=["code"])
+
+
+def write_places() -> dict[str, int]:
+    regions = put_regions()
     currencies = [
         (row["code"], row["numeric"], int(row["minor_units"]), named(row, "name"))
         for row in facts("currencies")
     ]
-    put(Region, ["code", "parent_id", "names"], regions, on=["code"])
     put(Currency, ["code", "numeric", "minor_units", "names"], currencies, on=["code"])
     columns = ["alpha3", "alpha2", "numeric", "region_id", "currency_id", "income_group"]
     groupings = ["least_developed", "landlocked_developing", "small_island_developing"]
@@ -107,7 +112,7 @@ def write_places() -> dict[str, int]:
     put(FormerName, ["country_id", "name", "until"], former, on=["country_id", "name"])
     return {
         "countries": len(countries),
-        "regions": len(regions),
+        "regions": regions,
         "currencies": len(currencies),
         "former names": len(former),
     }
