@@ -139,7 +139,7 @@ def skill(key: str) -> Skill:
 
 def occupations_in(group: str) -> QuerySet[Occupation]:
     """The occupations in an ISCO group of any level, in the order of their codes."""
-    return Occupation.objects.filter(group_id__startswith=group, is_retired=False)
+    return Occupation.objects.filter(group__code__startswith=group, is_retired=False)
 
 
 def occupation_label(code: str, language: str | None = None) -> str:
