@@ -14,9 +14,13 @@ from corridor.kernel.actors.api import ANONYMOUS, Actor
 from corridor.kernel.offers import Area, Card, Link
 from corridor.site.discovery import gathered, modules
 
-LINKS: list[Link] = []
+LINKS = [
+    Link(area=Area.PUBLIC, page="site.help", name=_("Help"), order=90),
+]
 DOORS = [
     (Area.PUBLIC, "site.home", _("Public site")),
+    (Area.ME, "site.me", _("My Corridor")),
+    (Area.DESK, "site.desk", _("Desk")),
 ]
 
 

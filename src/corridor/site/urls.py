@@ -12,11 +12,13 @@ from corridor.site.rest import api
 
 urlpatterns = [
     path("", views.home, name="site.home"),
+    path("help/", views.help_index, name="site.help"),
+    path("help/<slug:slug>", views.help_page, name="site.help_page"),
     path("design", views.design, name="site.design"),
     path("language", set_language, name="site.language"),
     *gathered("urls", "public"),
-    path("me/", include(gathered("urls", "me"))),
-    path("desk/", include(gathered("urls", "desk"))),
+    path("me/", include([path("", views.me, name="site.me"), *gathered("urls", "me")])),
+    path("desk/", include([path("", views.desk, name="site.desk"), *gathered("urls", "desk")])),
     path("api/v1/", api.urls),
 ]
 handler404 = "corridor.site.views.not_found"
