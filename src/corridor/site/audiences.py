@@ -44,8 +44,8 @@ AUDIENCES = [
     Audience(
         title=_("We are a recruitment agency"),
         text=_(
-            "Licensed agencies bring job orders and follow their candidates. Fees, limits and"
-            " decisions are on record, where both governments can check them."
+            "Bring your job orders in as vacancies and see how candidates fit. Every decision is on"
+            " record, with who made it and why."
         ),
         links=((_("What the offices do"), "site.help_page", "officers"),),
     ),

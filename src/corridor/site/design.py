@@ -17,6 +17,15 @@ from corridor.site.figures import Reason
 TOKENS = ["paper", "surface", "wash", "line", "edge", "ink", "accent", "good", "warn", "bad"]
 
 
+REASONS = [
+    Reason(label=_("Occupation"), outcome="met", points=40, points_most=40),
+    Reason(
+        label=_("Language"), outcome="near", points=22, points_most=30, note=_("B2 asked, B1 held")
+    ),
+    Reason(label=_("Driving licence"), outcome="missing", points=0, points_most=10),
+]
+
+
 class SampleForm(forms.Form):
     """One of each kind of field; the page submits a wrong one to show the errors."""
 
@@ -52,17 +61,7 @@ def sample(request: HttpRequest, language: str) -> dict[str, Any]:
                 (_("Be shortlisted"), _("Employers see who fits, and why.")),
                 (_("Sign and depart"), ""),
             ],
-            "reasons": [
-                Reason(label=_("Occupation"), outcome="met", points=40, points_most=40),
-                Reason(
-                    label=_("Language"),
-                    outcome="near",
-                    points=22,
-                    points_most=30,
-                    note=_("B2 asked, B1 held"),
-                ),
-                Reason(label=_("Driving licence"), outcome="missing", points=0, points_most=10),
-            ],
+            "reasons": REASONS,
             "falls": [(_("Occupation"), 2140), (_("Language"), 386), (_("Availability"), 122)],
             "day": date(2026, 11, 23),
             "moment": datetime(2026, 11, 23, 9, 5, tzinfo=UTC),

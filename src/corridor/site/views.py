@@ -36,18 +36,15 @@ def home(request: HttpRequest) -> HttpResponse:
         for audience in AUDIENCES
     ]
     figures = [card for card in cards(Area.PUBLIC, actor_of(request)) if card.count]
-    return render(request, "site/home.html", {"tiles": tiles, "figures": figures})
+    context = {"tiles": tiles, "figures": figures, "reasons": look.REASONS}
+    return render(request, "site/home.html", context)
 
 
 @login_required
 def me(request: HttpRequest) -> HttpResponse:
     """GET /me/: what there is for the person signed in."""
-    title = _("My Corridor")
-    return render(
-        request,
-        "site/door.html",
-        {"title": title, "cards": cards(Area.ME, actor_of(request))},
-    )
+    context = {"title": _("My Corridor"), "cards": cards(Area.ME, actor_of(request))}
+    return render(request, "site/door.html", context)
 
 
 @login_required
