@@ -30,7 +30,7 @@ def test_it_shows_the_figures_that_the_apps_offer(visitor: Client, monkeypatch) 
     offered = [Card(area=Area.PUBLIC, title="Open vacancies", count=1542)]
     monkeypatch.setattr(views, "cards", lambda *_: offered)
     page = BeautifulSoup(visitor.get("/").content, "html.parser")
-    assert page.select_one(".stats dd").text == "1,542"
+    assert page.select_one(".stats dd").text.strip() == "1,542"
 
 
 def test_who_is_signed_in_is_led_to_their_own_pages(amina) -> None:

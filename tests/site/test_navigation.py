@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from django.test import Client
 
 from corridor.kernel.actors.api import ANONYMOUS, Actor, Role
@@ -48,6 +49,7 @@ def test_cards_come_from_every_app_that_has_some(monkeypatch) -> None:
     assert titles == ["First", "Pool"]
 
 
+@pytest.mark.django_db
 def test_the_page_offers_every_language_by_its_own_name(visitor: Client) -> None:
     text = visitor.get("/").content.decode()
     for name in ("English", "Français", "Español", "العربية"):
