@@ -1,1 +1,57 @@
-"""Matching workers to vacancies: who fits, and who is placed."""
+"""Matching: workers to vacancies by agreed criteria, exactly, with reasons.
+
+`read_workers`, `read_vacancies` and `Criteria.from_toml` bring the inputs in; `shortlist` lists for
+each vacancy the best eligible workers; `best_vacancies` turns it round for one worker; `explain`
+says why, and what would change a rejection. The page docs/engines/matching.md has the maths.
+"""
+
+from ._best import BestVacancies, best_vacancies
+from ._cells import KnownCodes
+from ._explain import Change, Explanation, Reason, explain
+from ._files import read_vacancies, read_workers
+from ._judge import Reasons
+from ._lottery import ticket
+from ._result import Shortlist
+from ._schema import CEFR, SKILL_LEVELS, Ragged, Vacancies, Workers
+from ._shortlist import shortlist, shortlist_blocks
+from .criteria import COMPONENTS, ORDER, Criteria, Weight
+from .errors import (
+    CriteriaError,
+    CriteriaRefused,
+    MatchingRefused,
+    TableError,
+    TableRefused,
+    UnknownRow,
+)
+
+__all__ = [
+    "CEFR",
+    "COMPONENTS",
+    "ORDER",
+    "SKILL_LEVELS",
+    "BestVacancies",
+    "Change",
+    "Criteria",
+    "CriteriaError",
+    "CriteriaRefused",
+    "Explanation",
+    "KnownCodes",
+    "MatchingRefused",
+    "Ragged",
+    "Reason",
+    "Reasons",
+    "Shortlist",
+    "TableError",
+    "TableRefused",
+    "UnknownRow",
+    "Vacancies",
+    "Weight",
+    "Workers",
+    "best_vacancies",
+    "explain",
+    "read_vacancies",
+    "read_workers",
+    "shortlist",
+    "shortlist_blocks",
+    "ticket",
+]
