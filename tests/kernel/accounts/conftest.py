@@ -6,44 +6,45 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
-from django.template.loader import get_template
+from django.db.models import QuerySet
 from django.test import Client
-from django.utils import translation
 
-from corridor.kernel.accounts import adapter, telling
-from corridor.kernel.accounts.acts import invite
 from corridor.kernel.accounts.contacts import Contact
+from corridor.kernel.messaging import api as messaging
+from corridor.kernel.record.api import Entry
 
 
 @dataclass
 class Letter:
-    """One message as it would be written: to whom, from which template, in which language."""
+    """One message as it went into the outbox, and what it was written from."""
 
     to: Contact
     template: str
     language: str
     context: dict[str, Any]
-
-    @property
-    def text(self) -> str:
-        suffix = "sms.txt" if self.to.phone else "txt"
-        with translation.override(self.language):
-            return get_template(f"messages/{self.template}.{suffix}").render(self.context)
+    text: str
 
 
 @pytest.fixture
-def post(monkeypatch: pytest.MonkeyPatch) -> list[Letter]:
-    """Everything sent, in order; written out, so that a broken template fails here."""
+def post(db: None, monkeypatch: pytest.MonkeyPatch) -> list[Letter]:
+    """Everything sent, in order."""
     sent: list[Letter] = []
+    send = messaging.send
 
-    def tell(contact, template, *, language, context, key=""):
-        letter = Letter(contact, template, language, context)
-        assert letter.text.strip()
-        sent.append(letter)
+    def watched(*, to, template, context, key):
+        messages = send(to=to, template=template, context=context, key=key)
+        contact = Contact(email=to.email) if to.email else Contact(phone=to.phone)
+        sent.append(Letter(contact, template, to.language, dict(context), messages[0].text))
+        assert messages[0].text
+        return messages
 
-    for module in (adapter, invite, telling):
-        monkeypatch.setattr(module, "tell_contact", tell)
+    monkeypatch.setattr(messaging, "send", watched)
     return sent
+
+
+def entries() -> QuerySet[Entry]:
+    """What the record says of accounts, oldest first."""
+    return Entry.objects.filter(verb__startswith="accounts.").order_by("id")
 
 
 @pytest.fixture

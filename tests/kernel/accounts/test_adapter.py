@@ -1,5 +1,3 @@
-from types import SimpleNamespace
-
 import pytest
 from django.test import RequestFactory
 from tests.cast import Member
@@ -49,8 +47,9 @@ def test_no_text_is_sent_to_a_number_nobody_here_has(post) -> None:
     assert "/x" in post[0].text
 
 
-def test_a_change_is_told_to_the_address_it_concerns(post) -> None:
-    user = SimpleNamespace(email=None, phone="+254712345678", language="en")
+def test_a_change_is_told_to_the_address_it_concerns(post, amina: Member) -> None:
+    user = amina.user
+    user.email, user.phone = None, "+254712345678"
     adapter = AccountAdapter(REQUEST)
     adapter.send_notification_mail("mfa/email/webauthn_removed", user)
     adapter.send_notification_mail("account/email/email_changed", user, email="old@example.org")

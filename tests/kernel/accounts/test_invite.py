@@ -1,10 +1,10 @@
 import pytest
 from tests.cast import Member
+from tests.kernel.accounts.conftest import entries
 
 from corridor.kernel.accounts.api import Contact, Invitation, invite
 from corridor.kernel.accounts.codes import digest_of
 from corridor.kernel.actors.api import Refused, Role
-from corridor.kernel.record.api import Entry
 
 pytestmark = pytest.mark.django_db
 SALMA = Contact(email="salma@example.org")
@@ -16,7 +16,7 @@ def test_a_link_goes_out_and_only_its_hash_is_kept(bodil: Member, post) -> None:
     assert post[0].language == "ar"
     assert link in post[0].text
     assert digest_of(link.rstrip("/").rpartition("/")[2]) == invitation.digest
-    entry = Entry.objects.get()
+    entry = entries().get()
     assert (entry.verb, entry.facts) == ("accounts.invited", {"role": "worker"})
     assert "salma" not in str(entry.facts)
 

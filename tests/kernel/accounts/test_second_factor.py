@@ -14,11 +14,11 @@ from django.test import Client
 from django.urls import reverse
 from tests.cast import PASSWORD, Member
 from tests.kernel.accounts.authenticator import SoftwareKey
+from tests.kernel.accounts.conftest import entries
 
 from corridor.kernel.accounts.api import User, grant_role, issue_token, open_account
 from corridor.kernel.accounts.templatetags.passkeys import as_json
 from corridor.kernel.actors.api import COMMAND_LINE, Role
-from corridor.kernel.record.api import Entry
 
 pytestmark = pytest.mark.django_db
 DESK = "/desk/invitations/"
@@ -74,7 +74,7 @@ def test_the_desk_stays_shut_until_one_is_set_up(
     assert client.get(DESK).status_code == 200
     assert client.get(reverse("mfa_index")).status_code == 200
     assert post[-1].context == {"what": "totp_activated"}
-    assert "accounts.second_factor_added" in Entry.objects.values_list("verb", flat=True)
+    assert "accounts.second_factor_added" in entries().values_list("verb", flat=True)
 
 
 def test_without_it_the_staff_roles_sleep_at_every_door(officer: User, bodil: Member) -> None:
@@ -102,9 +102,9 @@ def test_the_next_sign_in_asks_for_its_code(
     assert "_auth_user_id" not in client.session
     assert "Use a passkey" in client.get(page).content.decode()
     assert "This code is not right" in client.post(page, {"code": "000000"}).content.decode()
-    assert Entry.objects.order_by("-id").first().verb == "accounts.second_factor_failed"
+    assert entries().last().verb == "accounts.second_factor_failed"
     assert client.post(page, {"code": code_for(secret)}).url == "/me/"
-    last = Entry.objects.order_by("-id").first()
+    last = entries().last()
     assert (last.verb, last.facts) == ("accounts.signed_in", {"by": ["password", "mfa"]})
 
 
@@ -145,7 +145,7 @@ def test_recovery_codes_are_made_new(
         client.post(page)
     new = client.get(reverse("mfa_view_recovery_codes")).context["unused_codes"]
     assert not set(old) & set(new)
-    assert Entry.objects.order_by("-id").first().verb == "accounts.recovery_codes_renewed"
+    assert entries().last().verb == "accounts.recovery_codes_renewed"
 
 
 def test_the_last_second_factor_of_staff_stays(
@@ -165,7 +165,7 @@ def test_anybody_else_may_remove_theirs(post, django_capture_on_commit_callbacks
     set_up_app(client, django_capture_on_commit_callbacks)
     assert client.post(reverse("mfa_deactivate_totp")).url == reverse("mfa_index")
     assert not Authenticator.objects.exists()
-    assert "accounts.second_factor_removed" in Entry.objects.values_list("verb", flat=True)
+    assert "accounts.second_factor_removed" in entries().values_list("verb", flat=True)
 
 
 def test_changing_it_asks_for_the_password_again(amina: Member) -> None:

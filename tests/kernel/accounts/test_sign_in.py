@@ -5,10 +5,10 @@ from django.test import Client
 from django.urls import reverse
 from freezegun import freeze_time
 from tests.cast import PASSWORD, Member
+from tests.kernel.accounts.conftest import entries
 
 from corridor.kernel.accounts.api import User, open_account
 from corridor.kernel.actors.api import COMMAND_LINE
-from corridor.kernel.record.api import Entry
 
 pytestmark = pytest.mark.django_db
 SIGN_IN = "/account/login/"
@@ -36,7 +36,7 @@ def sign_in(door: Client, login: str, password: str = PASSWORD):
 def test_either_contact_signs_in_however_it_is_typed(door: Client, salma: User, login: str) -> None:
     assert sign_in(door, login).url == "/me/"
     assert door.session["_auth_user_id"] == str(salma.pk)
-    last = Entry.objects.order_by("-id").first()
+    last = entries().last()
     assert (last.verb, last.actor, last.facts) == (
         "accounts.signed_in",
         f"user:{salma.pk}",
@@ -54,7 +54,7 @@ def test_a_wrong_password_and_an_unknown_account_answer_alike(
 ) -> None:
     page = sign_in(door, login, "wrong password").content.decode()
     assert "The e-mail address or the password is not right. Try again." in page
-    last = Entry.objects.order_by("-id").first()
+    last = entries().last()
     assert last.verb == "accounts.sign_in_failed"
     assert login not in str(last.facts) + last.subject
 
@@ -81,7 +81,7 @@ def test_a_closed_account_is_told_so_only_after_its_password(door: Client, salma
 def test_signing_out_is_asked_and_recorded(amina: Member) -> None:
     assert "Sign out on this device?" in amina.client.get("/account/logout/").content.decode()
     assert amina.client.post("/account/logout/").url == "/"
-    assert Entry.objects.get().verb == "accounts.signed_out"
+    assert entries().get().verb == "accounts.signed_out"
 
 
 @pytest.mark.parametrize("login", ["salma@example.org", "+254 712 345 678"])
@@ -97,7 +97,7 @@ def test_a_new_password_is_set_with_a_code(door: Client, post, salma: User, logi
     assert "Your password is new" in door.get(done).content.decode()
     assert sign_in(door, "salma@example.org", "quite another one").url == "/me/"
     assert [letter.template for letter in post] == ["accounts/reset_code", "accounts/changed"]
-    assert Entry.objects.filter(verb="accounts.password_reset").count() == 1
+    assert entries().filter(verb="accounts.password_reset").count() == 1
 
 
 @pytest.mark.parametrize("login", ["nobody@example.org", "+254700000001"])
@@ -121,9 +121,9 @@ def test_the_password_is_changed_by_who_knows_the_old_one(post, amina: Member) -
     assert amina.client.get(page).status_code == 200
     new = {"password1": "quite another one", "password2": "quite another one"}
     amina.client.post(page, {"oldpassword": "wrong password", **new})
-    assert Entry.objects.count() == 0
+    assert entries().count() == 0
     amina.client.post(page, {"oldpassword": PASSWORD, **new})
-    assert Entry.objects.get().verb == "accounts.password_changed"
+    assert entries().get().verb == "accounts.password_changed"
     assert "password" in post[0].text
 
 
@@ -137,4 +137,4 @@ def test_an_account_without_a_password_chooses_its_first(post, amina: Member) ->
     assert amina.client.get(page).status_code == 200
     new = {"password1": "quite another one", "password2": "quite another one"}
     assert amina.client.post(page, new).status_code == 302
-    assert Entry.objects.get().verb == "accounts.password_changed"
+    assert entries().get().verb == "accounts.password_changed"

@@ -4,9 +4,9 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 from tests.cast import PASSWORD, Member
+from tests.kernel.accounts.conftest import entries
 
 from corridor.kernel.accounts.api import User
-from corridor.kernel.record.api import Entry
 
 pytestmark = pytest.mark.django_db
 SIGN_UP = "/account/signup/"
@@ -34,7 +34,7 @@ def test_an_e_mail_is_confirmed_by_the_code_sent_to_it(door: Client, post) -> No
     user = User.objects.get()
     assert (user.email, user.display_name) == ("salma@example.org", "Salma")
     assert door.session["_auth_user_id"] == str(user.pk)
-    verbs = list(Entry.objects.values_list("verb", flat=True))
+    verbs = list(entries().values_list("verb", flat=True))
     assert verbs == ["accounts.signed_up", "accounts.email_confirmed", "accounts.signed_in"]
 
 
