@@ -1,5 +1,6 @@
 from types import SimpleNamespace
 
+import numpy as np
 import pyarrow as pa
 import pytest
 
@@ -19,6 +20,19 @@ def test_a_shortlist_of_any_shape_becomes_a_market(shape) -> None:
     assert market.party_ids.tolist() == ["W1", "W2"]
     assert market.vacancy_ids.tolist() == ["V1", "V2", "V3"]
     assert stable(market, seed=1).pairs == {("W2", "V1"), ("W1", "V2")}
+
+
+def test_the_shortlist_of_the_matching_engine_brings_its_own_places() -> None:
+    shortlist = SimpleNamespace(
+        vacancies=SimpleNamespace(id=np.array(["V1", "V2"]), places=np.array([1, 1])),
+        workers=SimpleNamespace(id=np.array(["W1", "W2"])),
+        vacancy=np.array([0, 0, 1]),
+        worker=np.array([1, 0, 0]),
+        score=np.array([9000, 8000, 500]),
+    )
+    assert stable(from_shortlist(shortlist), seed=1).pairs == {("W2", "V1"), ("W1", "V2")}
+    with pytest.raises(KeyError, match="how many places"):
+        from_shortlist(ROWS)
 
 
 def test_rules_travel_with_it() -> None:

@@ -19,7 +19,7 @@ from corridor.engines.matching.allocation import programme, words
 from corridor.engines.matching.allocation.bound import Duals, Floats
 from corridor.engines.matching.allocation.checks import MarketRefused, Problem
 from corridor.engines.matching.allocation.market import Integers, Market, integers
-from corridor.engines.matching.allocation.modes import best_total, with_lottery
+from corridor.engines.matching.allocation.modes import best_total
 from corridor.engines.matching.allocation.prepared import Limit, Prepared, prepare
 from corridor.engines.matching.allocation.result import Allocation
 
@@ -136,7 +136,7 @@ def over_time(
     weeks = integers(arrival_week)
     if problems := tuple(_problems(market, weeks, forecast)):
         raise MarketRefused(problems)
-    market = with_lottery(market, seed=seed)
+    market = market.with_lottery(seed=seed)
     prepared = prepare(market, seed=seed).in_order()
     week_of = weeks[prepared.party_at]
     duals = _Expected(prepared, week_of, forecast, seed).prices

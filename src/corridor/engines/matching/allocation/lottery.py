@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from hashlib import blake2b
+from hashlib import sha256
 
 import numpy as np
 from numpy.typing import NDArray
 
 
 def lottery_keys(ids: Iterable[str], *, seed: int) -> NDArray[np.uint64]:
-    """Lottery number of each id: the first 8 bytes of blake2b("seed:id"), big-endian; low wins.
+    """Lottery number of each id: the first 8 bytes of SHA-256 of "seed:id", big-endian; low wins.
 
     Depends on nothing but the seed and the id, so anyone can draw it again by hand.
     """
-    prefix = blake2b(f"{seed}:".encode(), digest_size=64)
-    numbers = bytearray()
-    for name in ids:
-        drawn = prefix.copy()
-        drawn.update(str(name).encode())
-        numbers += drawn.digest()[:8]
-    return np.frombuffer(bytes(numbers), dtype=">u8").astype(np.uint64)
+    numbers = b"".join([sha256(f"{seed}:{name}".encode()).digest()[:8] for name in ids])
+    return np.frombuffer(numbers, dtype=">u8").astype(np.uint64)
 
 
 def lottery_ranks(keys: NDArray[np.uint64], ids: NDArray[np.str_]) -> NDArray[np.int64]:

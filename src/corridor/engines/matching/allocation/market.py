@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
@@ -9,6 +10,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from corridor.engines.matching.allocation.checks import MarketRefused, problems_of
+from corridor.engines.matching.allocation.lottery import lottery_keys
 
 Integers = NDArray[np.int64]
 Pair = tuple[str, str]
@@ -131,6 +133,14 @@ class Market:
         if names is None:
             return np.ones(len(self.vacancy_ids), dtype=bool)
         return np.isin(self.vacancy_ids, np.asarray(names, dtype=np.str_))
+
+    def with_lottery(self, *, seed: int) -> Market:
+        """The market with its lottery drawn, so that no later step draws it again."""
+        drawn = copy(self)  # checked already
+        for ids, lottery in (("party_ids", "party_lottery"), ("vacancy_ids", "vacancy_lottery")):
+            if getattr(self, lottery) is None:
+                drawn._set(lottery, lottery_keys(getattr(self, ids).tolist(), seed=seed))
+        return drawn
 
     def but(self, **changes: Any) -> Market:
         """The same market with some columns or rules changed."""

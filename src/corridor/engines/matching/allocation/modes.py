@@ -12,7 +12,6 @@ from corridor.engines.matching.allocation import choosing, deferred, flow, progr
 from corridor.engines.matching.allocation.bound import dual_bound
 from corridor.engines.matching.allocation.checks import MarketRefused, Problem
 from corridor.engines.matching.allocation.deferred import Kernel
-from corridor.engines.matching.allocation.lottery import lottery_keys
 from corridor.engines.matching.allocation.market import Integers, Market
 from corridor.engines.matching.allocation.prepared import Prepared, prepare
 from corridor.engines.matching.allocation.pricing import price, price_of_rules
@@ -26,19 +25,9 @@ BLOCKING_SHOWN_MAX = 1_000
 ROUNDING = 1e-9
 
 
-def with_lottery(market: Market, *, seed: int) -> Market:
-    """The market with its lottery drawn, so that no later step draws it again."""
-    drawn = {}
-    if market.party_lottery is None:
-        drawn["party_lottery"] = lottery_keys(market.party_ids.tolist(), seed=seed)
-    if market.vacancy_lottery is None:
-        drawn["vacancy_lottery"] = lottery_keys(market.vacancy_ids.tolist(), seed=seed)
-    return market.but(**drawn) if drawn else market
-
-
 def ranked(market: Market, *, seed: int, with_prices: bool = True) -> Allocation:
     """Down one list of all pairs by score; floors are served first."""
-    market = with_lottery(market, seed=seed)
+    market = market.with_lottery(seed=seed)
     prepared = prepare(market, seed=seed)
     result = Allocation(
         mode="ranked",
@@ -70,7 +59,7 @@ def stable(
     Vacancies may propose only among single workers without quotas or floors over many vacancies.
     Raises MarketRefused otherwise.
     """
-    market = with_lottery(market, seed=seed)
+    market = market.with_lottery(seed=seed)
     prepared = prepare(market, seed=seed)
     drawn = (np.argsort(prepared.party_at), np.argsort(prepared.vacancy_at))
     held = prepared.back(_stable(prepared, drawn, proposing, kernel))
@@ -158,7 +147,7 @@ def best_total(
     and HiGHS for everything else; the total is the same. Raises MarketRefused naming floors that
     cannot hold together, TimeoutError when nothing was found within `seconds_max`.
     """
-    market = with_lottery(market, seed=seed)
+    market = market.with_lottery(seed=seed)
     prepared = prepare(market, seed=seed).in_order()
     wants_flow = solver == "flow" or (solver == "auto" and flow.is_installed())
     if prepared.is_plain and wants_flow and prepared.party.size:
