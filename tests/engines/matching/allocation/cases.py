@@ -156,19 +156,31 @@ def total(market: Market, held: np.ndarray) -> int:
 
 
 def blocking_by_hand(market: Market, held: np.ndarray, *, seed: int) -> list[int]:
-    """Blocking edges without floors or overrides, pair by pair as the definition reads."""
+    """Blocking edges without overrides, pair by pair as the definition reads."""
     lot = dict(zip(market.party_ids, lottery_keys(market.party_ids, seed=seed), strict=True))
     lots = dict(zip(market.vacancy_ids, lottery_keys(market.vacancy_ids, seed=seed), strict=True))
     edges = range(len(market.edge_party))
+    placed = [edge for edge in edges if held[market.edge_party[edge]] == market.edge_vacancy[edge]]
 
-    def standing(edge: int) -> tuple[int, int]:
+    def plain(edge: int) -> tuple[int, int]:
         return -int(market.edge_score[edge]), int(lot[market.party_ids[market.edge_party[edge]]])
+
+    def fills_a_floor(edge: int) -> bool:
+        for floor in market.floors:
+            counts = [other for other in placed if _weight(market, other, floor)]
+            before = [other for other in counts if plain(other) < plain(edge)]
+            filled = sum(_weight(market, other, floor) for other in before)
+            if _weight(market, edge, floor) and filled < floor.at_least:
+                return True
+        return False
+
+    def standing(edge: int) -> tuple[bool, int, int]:
+        return (not fills_a_floor(edge), *plain(edge))
 
     def liking(edge: int) -> tuple[int, int]:
         wish = -market.edge_score[edge] if market.edge_wish is None else market.edge_wish[edge]
         return int(wish), int(lots[market.vacancy_ids[market.edge_vacancy[edge]]])
 
-    placed = [edge for edge in edges if held[market.edge_party[edge]] == market.edge_vacancy[edge]]
     found = []
     for edge in edges:
         party = market.edge_party[edge]
@@ -181,6 +193,11 @@ def blocking_by_hand(market: Market, held: np.ndarray, *, seed: int) -> list[int
     return found
 
 
+def _weight(market: Market, edge: int, rule: Quota | Floor) -> int:
+    inside = market.vacancy_mask(rule.vacancies)[market.edge_vacancy[edge]]
+    return int(market.group(rule.group)[market.edge_party[edge]] * inside)
+
+
 def _fits_beside(market: Market, edge: int, beside: list[int]) -> bool:
     party, vacancy = market.edge_party[edge], market.edge_vacancy[edge]
     there = [other for other in beside if market.edge_vacancy[other] == vacancy]
@@ -188,12 +205,8 @@ def _fits_beside(market: Market, edge: int, beside: list[int]) -> bool:
     if market.size[party] > room:
         return False
     for quota in market.quotas:
-        persons, inside = market.group(quota.group), market.vacancy_mask(quota.vacancies)
-        own = persons[party] * inside[vacancy]
-        used = sum(
-            persons[market.edge_party[other]] * inside[market.edge_vacancy[other]]
-            for other in beside
-        )
+        own = _weight(market, edge, quota)
+        used = sum(_weight(market, other, quota) for other in beside)
         if own and used + own > quota.at_most:
             return False
     return True

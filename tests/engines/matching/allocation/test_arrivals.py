@@ -100,7 +100,7 @@ def test_a_floor_draws_its_people_in_and_says_what_it_misses() -> None:
     assert over_time(market, [1, 0], seed=1).pairs == {("B", "V")}
     late = over_time(market, [0, 1], seed=1)
     assert late.pairs == {("A", "V")}
-    assert late.report.short == {"women": 1}
+    assert late.floors_short == {"women": 1}
 
 
 @settings(deadline=None, max_examples=60)

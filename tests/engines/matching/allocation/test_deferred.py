@@ -26,8 +26,13 @@ def test_a_vacancy_without_places_takes_nobody() -> None:
 
 
 def test_plain_python_is_used_when_asked_for() -> None:
-    assert uses_fast("fast")
-    assert not uses_fast("python")
+    assert uses_fast("fast", 1)
+    assert not uses_fast("python", 10**7)
+
+
+def test_a_small_market_does_not_load_the_compiler() -> None:
+    assert not uses_fast("auto", 1_000)
+    assert uses_fast("auto", 10**6)
 
 
 def test_on_a_larger_market_both_twins_give_the_same() -> None:

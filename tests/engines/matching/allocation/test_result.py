@@ -1,6 +1,7 @@
 import pytest
+from tests.engines.matching.allocation import cases
 
-from corridor.engines.matching.allocation import Market, Member, stable
+from corridor.engines.matching.allocation import Floor, Group, Market, Member, ranked, stable
 from corridor.engines.matching.allocation.result import Price
 
 
@@ -37,3 +38,13 @@ def test_a_price_reads_as_a_sentence() -> None:
     )
     assert Price("stability", "", 5, 0.05).sentence == "Stability costs 5.0% of the benefit."
     assert "adds 2.0%" in Price("floor", "women", -2, -0.02).sentence
+
+
+def test_a_floor_that_is_missed_is_named_with_what_is_missing() -> None:
+    market = cases.simple(
+        {("A", "V"): 5, ("B", "V"): 6},
+        {"V": 1},
+        groups=(Group("women", [1, 0]), Group("north", [0, 1])),
+        floors=(Floor("women", "women", 1), Floor("north", "north", 1)),
+    )
+    assert ranked(market, seed=1, with_prices=False).floors_short == {"women": 1}

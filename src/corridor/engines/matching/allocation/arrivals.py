@@ -42,8 +42,7 @@ class OverTime:
     `prices` (W, V) is what a place cost each week; `persons` (W, V) who was placed each week.
     `greedy_total` is what first come, best place would have reached with the same arrivals;
     `hindsight_total` what the best allocation of all of them at once reaches. `lead_persons_max` is
-    how far the vacancy that filled fastest ever ran ahead of an even weekly pace. `short` names the
-    floors that were missed and by how many persons.
+    how far the vacancy that filled fastest ever ran ahead of an even weekly pace.
     """
 
     prices: Floats
@@ -52,7 +51,6 @@ class OverTime:
     greedy_total: int
     hindsight_total: int
     lead_persons_max: float
-    short: dict[str, int]
 
     @property
     def share_of_hindsight(self) -> float:
@@ -157,11 +155,6 @@ def over_time(
         lead_persons_max=float(
             (persons.cumsum(axis=0) - _even(market.places, len(prices))).max(initial=0)
         ),
-        short={
-            floor.name: owed
-            for floor, owed in zip(market.floors, desk.owed, strict=True)
-            if owed > 0
-        },
     )
     certificate = replace(
         hindsight.certificate,

@@ -55,7 +55,7 @@ def least_prices(prepared: Prepared, held: Integers, *, kernel: Kernel = "auto")
     greatest total these prove it exactly.
     """
     parties, seats = len(prepared.size), len(prepared.places)
-    if uses_fast(kernel) and prepared.party.size:
+    if uses_fast(kernel, len(prepared.party)):
         from corridor.engines.matching.allocation import fast
 
         starts = np.searchsorted(prepared.party, np.arange(parties + 1))

@@ -18,6 +18,7 @@ from corridor.engines.matching.allocation.packing import bits_for, pack, unpack
 from corridor.engines.matching.allocation.prepared import Prepared
 
 SCORE_BITS = bits_for(SCORE_MAX)
+FAST_FROM_EDGES = 100_000  # below, plain Python is done before numba is imported
 Kernel = Literal["auto", "python", "fast"]
 
 
@@ -37,7 +38,7 @@ def workers_propose(prepared: Prepared, *, kernel: Kernel = "auto") -> Integers:
     rejection = fields[1] if wish_is_score else SCORE_MAX - fields[3]
     starts = np.searchsorted(fields[0], np.arange(parties + 1))
     priority = rejection * parties + fields[0]
-    run = _fast().workers_propose if uses_fast(kernel) else _workers_propose
+    run = _fast().workers_propose if uses_fast(kernel, len(fields[0])) else _workers_propose
     held: Integers = run(starts, fields[2], priority, prepared.places)
     return held
 
@@ -59,14 +60,16 @@ def vacancies_propose(prepared: Prepared, *, kernel: Kernel = "auto") -> Integer
     wish = fields[1] if wish_is_score else fields[3]
     starts = np.searchsorted(fields[0], np.arange(vacancies + 1))
     liking = wish * vacancies + fields[0]
-    run = _fast().vacancies_propose if uses_fast(kernel) else _vacancies_propose
+    run = _fast().vacancies_propose if uses_fast(kernel, len(fields[0])) else _vacancies_propose
     held: Integers = run(starts, fields[2], liking, prepared.places, parties)
     return held
 
 
-def uses_fast(kernel: Kernel) -> bool:
-    """Whether to run the compiled twin: when asked for, or when numba is there."""
-    return kernel == "fast" or (kernel == "auto" and find_spec("numba") is not None)
+def uses_fast(kernel: Kernel, edges: int) -> bool:
+    """Whether to run the compiled twin: asked for, or numba is there and worth loading."""
+    if kernel == "auto":
+        return edges >= FAST_FROM_EDGES and find_spec("numba") is not None
+    return kernel == "fast"
 
 
 def _fast() -> ModuleType:

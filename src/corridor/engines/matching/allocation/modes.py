@@ -52,12 +52,14 @@ def stable(
     seed: int,
     proposing: Proposing = "workers",
     kernel: Kernel = "auto",
+    seconds_max: float | None = None,
     with_prices: bool = True,
 ) -> Allocation:
     """Nobody has cause to complain: deferred acceptance, with its blocking pairs as proof.
 
-    Vacancies may propose only among single workers without quotas or floors over many vacancies.
-    Raises MarketRefused otherwise.
+    `seconds_max` bounds the search for the optimum that stability is priced against. Vacancies may
+    propose only among single workers without quotas or floors over many vacancies; otherwise
+    MarketRefused is raised.
     """
     market = market.with_lottery(seed=seed)
     prepared = prepare(market, seed=seed)
@@ -80,7 +82,9 @@ def stable(
             other, seed=seed, proposing=proposing, kernel=kernel, with_prices=False
         ).benefit_total
 
-    optimum = best_total(market, seed=seed, kernel=kernel, with_prices=False)
+    optimum = best_total(
+        market, seed=seed, kernel=kernel, seconds_max=seconds_max, with_prices=False
+    )
     total = result.benefit_total
     of_stability = price("stability", "", without=optimum.benefit_total, total=total)
     return replace(result, prices=(of_stability, *price_of_rules(market, total, again)))

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from corridor.engines.matching.allocation.checks import SCORE_MAX
 from corridor.engines.matching.allocation.lottery import lottery_keys, lottery_ranks
 from corridor.engines.matching.allocation.market import Floor, Integers, Market, Quota
+from corridor.engines.matching.allocation.packing import bits_for, pack, unpack
 
 
 @dataclass(frozen=True, eq=False)
@@ -64,7 +65,11 @@ class Prepared:
     def in_order(self) -> Prepared:
         """The same with edges by party, then vacancy: what an optimal solver is fed, so that of
         several optima it finds the same one whatever order the rows came in."""
-        order = np.argsort(self.party * max(len(self.places), 1) + self.vacancy)
+        edges = len(self.party)
+        widths = [bits_for(len(self.size)), bits_for(len(self.places)), bits_for(edges)]
+        key = pack(*zip((self.party, self.vacancy, np.arange(edges)), widths, strict=True))
+        key.sort()
+        order = unpack(key, *widths)[2]
         columns = ("edge", "party", "vacancy", "score", "wish", "benefit")
         return replace(self, **{name: getattr(self, name)[order] for name in columns})
 

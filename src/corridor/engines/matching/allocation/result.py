@@ -180,6 +180,18 @@ class Allocation:
         )
         return tuple(Fill(*row) for row in rows)
 
+    @property
+    def floors_short(self) -> dict[str, int]:
+        """Persons missing from each floor that is not met, by the floor's name."""
+        placed = np.flatnonzero(self.held >= 0)
+        short = {}
+        for floor in self.market.floors:
+            inside = self.market.vacancy_mask(floor.vacancies)[self.held[placed]]
+            persons = int(self.market.group(floor.group)[placed][inside].sum())
+            if persons < floor.at_least:
+                short[floor.name] = floor.at_least - persons
+        return short
+
     @cached_property
     def reason_codes(self) -> NDArray[np.str_]:
         """Why each party is not placed ("" where it is), shape (P,)."""
@@ -188,9 +200,12 @@ class Allocation:
     def unplaced(self) -> Iterator[reasons.Unplaced]:
         """Everyone not placed with the reason and its facts, by party id."""
         left = np.flatnonzero(self.held < 0)
-        explain = reasons.Explainer(self.market, self.held, self.taken, self.reason_codes)
         for party in left[np.argsort(self.market.party_ids[left])].tolist():
-            yield explain(party)
+            yield self._explain(party)
+
+    @cached_property
+    def _explain(self) -> reasons.Explainer:
+        return reasons.Explainer(self.market, self.held, self.taken, self.reason_codes)
 
     def why_unplaced(self, party_id: str) -> reasons.Unplaced | None:
         """The reason one party is not placed; None when it is.
@@ -203,4 +218,4 @@ class Allocation:
         party = int(found[0])
         if self.held[party] >= 0:
             return None
-        return reasons.Explainer(self.market, self.held, self.taken, self.reason_codes)(party)
+        return self._explain(party)
