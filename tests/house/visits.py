@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from corridor import __file__ as package_file
+from tests.house.pages import inline
 
 PACKAGE = Path(package_file).parent
 EXCUSED = Path(__file__).with_name("excused.toml")
@@ -50,7 +51,10 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]):
 
 
 class VisitMiddleware:
-    """In the test settings only: notes which named address answered."""
+    """In the test settings only: notes which address answered, and refuses pages with inline code.
+
+    A page with a style or script in it would be broken by the content security policy.
+    """
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -59,6 +63,9 @@ class VisitMiddleware:
         response = self.get_response(request)
         if match := getattr(request, "resolver_match", None):
             SEEN["addresses"].add(match.view_name)
+        if response.get("Content-Type", "").startswith("text/html") and not response.streaming:
+            found = inline(response.content)
+            assert not found, f"{request.path} has style or script in it: {found}"
         return response
 
 
@@ -92,7 +99,13 @@ def own_addresses() -> set[str]:
     return found
 
 
-def unvisited(seen: dict[str, set[str]]) -> list[str]:
+def claimed_parts() -> list[str]:
+    from corridor.kernel.matrix import api as matrix
+
+    return [claim.part for claim in matrix.claims()]
+
+
+def unvisited(seen: dict[str, set[str]], claimed: list[str]) -> list[str]:
     excused = tomllib.loads(EXCUSED.read_text(encoding="utf-8"))
     lines = [
         f"never rendered: {name}"
@@ -101,6 +114,9 @@ def unvisited(seen: dict[str, set[str]]) -> list[str]:
     lines += [
         f"never reached: {name}"
         for name in sorted(own_addresses() - seen["addresses"] - set(excused["addresses"]))
+    ]
+    lines += [
+        f"never played: {part} (mark a test plays)" for part in claimed if part not in seen["parts"]
     ]
     return lines
 
@@ -117,6 +133,6 @@ def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
     for path in Path(folder).glob("*.json"):
         for kind, names in json.loads(path.read_text(encoding="utf-8")).items():
             seen[kind] |= set(names)
-    if lines := unvisited(seen):
+    if lines := unvisited(seen, claimed_parts()):
         print("\nnothing-unvisited:", *lines, sep="\n  ")
         session.exitstatus = 1

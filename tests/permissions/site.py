@@ -4,12 +4,12 @@ from tests.permissions.table import STAFF, Row, only, public
 ROWS: dict[str, Row] = {
     "site.home": public(),
     "site.design": public(),
+    "site.interface": public(),
     "site.help": public(),
     "site.help_page": public(args=lambda cast: {"slug": "privacy"}),
     "site.me": only(*ROLES),
     "site.desk": only(*STAFF),
     "site.language": Row(everyone=302, method="post"),
     "api:openapi-json": public(),
-    "api:openapi-view": public(),
     "api:api-root": Row(everyone=404),
 }

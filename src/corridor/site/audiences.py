@@ -68,7 +68,7 @@ AUDIENCES = [
         ),
         links=(
             (_("What Corridor does"), "matrix.rows", ""),
-            (_("Programming interface"), "api:openapi-view", ""),
+            (_("Programming interface"), "site.interface", ""),
         ),
     ),
 ]

@@ -51,33 +51,32 @@ def cards(area: Area, actor: Actor) -> list[Card]:
     return sorted(found, key=lambda card: card.order)
 
 
-def marked(page: str, name: Any, path: str, *, whole: bool) -> dict[str, Any]:
-    """A link as the templates want it; `whole` marks it only on its own page, not below it."""
-    url = reverse(page)
-    current = path == url or (not whole and path.startswith(url))
-    return {"url": url, "name": name, "current": current}
+def marked(link: Link, path: str) -> dict[str, Any]:
+    """A link as the templates want it, marked on its own page and on those below it."""
+    url = reverse(link.page)
+    return {
+        "url": url,
+        "name": link.name,
+        "current": path == url or path.startswith(f"{url.rstrip('/')}/"),
+    }
 
 
 def context(request: HttpRequest) -> dict[str, Any]:
-    """For every template: `doors`, `sections`, `languages`, `signed_in`."""
+    """For every template: `signed_in`, and `navigation` with doors, sections and languages."""
     actor: Actor = getattr(request, "actor", ANONYMOUS)
     area = area_of(request.path)
-    doors = [
-        {"url": reverse(page), "name": name, "current": door == area}
-        for door, page, name in DOORS
-        if door != Area.DESK or actor.is_staff
-    ]
     language = get_language() or settings.LANGUAGE_CODE
-    return {
-        "doors": doors,
-        "sections": [
-            marked(link.page, link.name, request.path, whole=False) for link in links(area, actor)
+    navigation = {
+        "doors": [
+            {"url": reverse(page), "name": name, "current": door == area}
+            for door, page, name in DOORS
+            if door != Area.DESK or actor.is_staff
         ],
+        "sections": [marked(link, request.path) for link in links(area, actor)],
         "languages": [
             {"code": code, "name": name, "current": code == language}
             for code, name in settings.LANGUAGES
         ],
         "language_now": dict(settings.LANGUAGES).get(language, language),
-        "signed_in": actor.is_signed_in,
-        "area": area,
     }
+    return {"signed_in": actor.is_signed_in, "navigation": navigation}

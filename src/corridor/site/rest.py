@@ -17,6 +17,7 @@ api = NinjaAPI(
     description="The platform's acts and reads, the same as on its pages.",
     urls_namespace="api",
     auth=api_auth,
+    docs_url=None,  # ninja's page needs inline script; ours is /interface
 )
 
 

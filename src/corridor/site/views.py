@@ -14,6 +14,7 @@ from corridor.kernel.offers import Area
 from corridor.site import design as look
 from corridor.site import guide
 from corridor.site.audiences import AUDIENCES
+from corridor.site.interface import operations
 from corridor.site.navigation import cards
 
 
@@ -68,6 +69,14 @@ def help_page(request: HttpRequest, slug: str) -> HttpResponse:
     others = [page for page in guide.PAGES.values() if page.slug != slug]
     context = {"page": guide.PAGES[slug], "others": others}
     return render(request, "site/help_page.html", context)
+
+
+def interface(request: HttpRequest) -> HttpResponse:
+    """GET /interface: the programming interface, operation by operation."""
+    from corridor.site.rest import api
+
+    context = {"operations": operations(api.get_openapi_schema())}
+    return render(request, "site/interface.html", context)
 
 
 def design(request: HttpRequest) -> HttpResponse:
