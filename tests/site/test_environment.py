@@ -71,3 +71,28 @@ def test_a_mail_address_is_read_whole_and_a_wrong_one_refused(monkeypatch, tmp_p
     with pytest.raises(ImproperlyConfigured, match="must look like smtp") as refusal:
         env.mail("CORRIDOR_MAIL_URL", home=tmp_path)
     assert "secret" not in str(refusal.value)
+
+
+def test_a_choice_is_one_of_a_few(monkeypatch) -> None:
+    monkeypatch.setenv("CORRIDOR_LOGS", "xml")
+    with pytest.raises(ImproperlyConfigured, match="say one of: json, plain"):
+        env.choice("CORRIDOR_LOGS", ("json", "plain"), default="json")
+    assert env.logs_default() in {"json", "plain"}
+
+
+@pytest.mark.parametrize(
+    ("reason", "advice"),
+    [
+        ("no such table: record_entry", "corridor manage migrate"),
+        ('relation "record_entry" does not exist', "corridor manage migrate"),
+        ("database is locked", "busy"),
+        ("connection refused", "DATABASE_URL"),
+    ],
+)
+def test_a_database_in_trouble_is_told_with_what_to_do(reason: str, advice: str) -> None:
+    assert advice in env.database_trouble(Exception(reason))
+
+
+def test_a_databases_name_is_shown_without_its_password() -> None:
+    held = {"ENGINE": "django.db.backends.postgresql", "HOST": "db", "PORT": "", "NAME": "corridor"}
+    assert env.database_name({**held, "PASSWORD": "s3cret"}) == "postgres://db:5432/corridor"

@@ -25,10 +25,11 @@ def manage(context: typer.Context) -> None:
 
 @app.command()
 def serve(
-    port: Annotated[int, typer.Option(help="Port to listen on.")] = 8000,
+    port: Annotated[int, typer.Option(help="Port to listen on.", min=1, max=65_535)] = 8000,
     host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
+    worker: Annotated[bool, typer.Option(help="Run a background worker beside it.")] = True,
 ) -> None:
     """Serve the site with its background worker."""
     from corridor.site.serving import serve as run
 
-    run(host=host, port=port)
+    run(host=host, port=port, with_worker=worker)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import sys
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import environ
@@ -35,6 +37,17 @@ def whole_number(name: str, *, default: int, least: int, most: int) -> int:
             f"{name} is {value!r}; it must be a whole number from {least} to {most}."
         )
     return int(value)
+
+
+def choice(name: str, allowed: Sequence[str], *, default: str) -> str:
+    value = text(name, default).lower()
+    if value not in allowed:
+        raise ImproperlyConfigured(f"{name} is {value!r}; say one of: {', '.join(allowed)}.")
+    return value
+
+
+def logs_default() -> str:
+    return "plain" if sys.stderr.isatty() else "json"
 
 
 def words(name: str, default: str) -> list[str]:
@@ -114,3 +127,32 @@ def sqlite(path: Path) -> dict[str, object]:
             "init_command": SQLITE_PRAGMAS,
         },
     }
+
+
+def database_name(settings: Mapping[str, object]) -> str:
+    """Which database these settings mean, without its password."""
+    if "sqlite3" in str(settings["ENGINE"]):
+        return str(settings["NAME"])
+    where = f"{settings.get('HOST') or 'localhost'}:{settings.get('PORT') or 5432}"
+    return f"postgres://{where}/{settings['NAME']}"
+
+
+def tables_missing(error: Exception) -> bool:
+    reason = str(error)
+    return "no such table" in reason or ("relation" in reason and "does not exist" in reason)
+
+
+def database_trouble(error: Exception) -> str:
+    """Why the database does not answer, and what to do, in a sentence."""
+    from django.conf import settings
+
+    name = database_name(settings.DATABASES["default"])
+    reason = str(error).strip().splitlines()[-1].strip()
+    if tables_missing(error):
+        return f"The database {name} has no tables yet. Make them: corridor manage migrate"
+    if "locked" in reason:
+        return f"The database {name} is kept busy by another program. Try again in a minute."
+    return (
+        f"The database {name} does not answer: {reason}. Check that it runs and that "
+        "DATABASE_URL names it."
+    )

@@ -8,6 +8,7 @@ from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 from corridor.site import environment as env
+from corridor.site import logs
 
 django_stubs_ext.monkeypatch()
 
@@ -57,6 +58,7 @@ INSTALLED_APPS = [
     "ninja",
 ]
 MIDDLEWARE = [
+    "corridor.site.observing.ObserveMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -215,3 +217,8 @@ vars().update(env.mail("CORRIDOR_MAIL_URL", home=HOME))
 DEFAULT_FROM_EMAIL = env.text("CORRIDOR_MAIL_FROM", "Corridor <corridor@localhost>")
 MAIL_DOMAIN = DEFAULT_FROM_EMAIL.rpartition("@")[2].strip("> ")
 SMS_CARRIER = env.text("CORRIDOR_SMS_CARRIER", "corridor.kernel.messaging.carriers.FileCarrier")
+
+# Lines of JSON for machines; plain ones where somebody watches.
+LOGS = env.choice("CORRIDOR_LOGS", ("json", "plain"), default=env.logs_default())
+LOGGING = logs.configure(as_json=LOGS == "json", debug=DEBUG)
+CORRIDOR_METRICS_TOKEN = env.text("CORRIDOR_METRICS_TOKEN", "")

@@ -6,7 +6,7 @@ An app's `urls.py` may offer `public`, `me` and `desk`, lists of paths named `ap
 from django.urls import include, path
 from django.views.i18n import set_language
 
-from corridor.site import views
+from corridor.site import health, views
 from corridor.site.discovery import gathered
 from corridor.site.rest import api
 
@@ -17,6 +17,9 @@ urlpatterns = [
     path("interface", views.interface, name="site.interface"),
     path("design", views.design, name="site.design"),
     path("language", set_language, name="site.language"),
+    path("health/live", health.live, name="site.live"),
+    path("health/ready", health.ready, name="site.ready"),
+    path("metrics", health.metrics, name="site.metrics"),
     *gathered("urls", "public"),
     path("me/", include([path("", views.me, name="site.me"), *gathered("urls", "me")])),
     path("desk/", include([path("", views.desk, name="site.desk"), *gathered("urls", "desk")])),
