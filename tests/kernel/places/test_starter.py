@@ -13,16 +13,22 @@ from corridor.kernel.places.loaders.starter import FACTS, LANGUAGES, facts
 from corridor.kernel.places.models import Occupation, OccupationSkill, Region, Skill
 
 
-def test_isco_08_is_complete_in_its_languages() -> None:
+def test_isco_08_is_complete_in_four_languages() -> None:
     groups = facts("isco08")
     by_level = Counter(len(row["code"]) for row in groups)
     # ILO (2012), ISCO-08 volume 1: 10 major, 43 sub-major, 130 minor, 436 unit groups.
     assert by_level == {1: 10, 2: 43, 3: 130, 4: 436}
-    assert [
-        row["code"] for row in groups for each in ("en", "fr", "es") if not row[f"title_{each}"]
-    ] == []
+    assert [row["code"] for row in groups for each in LANGUAGES if not row[f"title_{each}"]] == []
     codes = {row["code"] for row in groups}
     assert all(row["code"][:-1] in codes for row in groups if len(row["code"]) > 1)
+
+
+def test_arabic_titles_are_arabic_and_as_distinct_as_the_english() -> None:
+    for row in facts("isco08"):
+        assert not set(row["title_ar"].lower()) & set("abcdefghijklmnopqrstuvwxyz؟"), row["code"]
+    english = {row["title_en"] for row in facts("isco08")}
+    arabic = {row["title_ar"] for row in facts("isco08")}
+    assert len(english) == len(arabic) == 582
 
 
 @pytest.mark.parametrize(
