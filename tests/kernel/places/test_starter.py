@@ -60,6 +60,9 @@ def test_the_selection_of_esco_hangs_together(starter: places.Loaded) -> None:
     assert Occupation.objects.count() == starter.counts["occupations"] >= 40
     assert Skill.objects.count() == starter.counts["skills"] >= 280
     assert OccupationSkill.objects.count() == starter.counts["relations"]
+    for row in (*facts("occupations"), *facts("skills")):
+        assert all(row[f"label_{each}"] for each in LANGUAGES), row["label_en"]
+    assert all(row["description_en"] for row in facts("occupations"))
     assert not Occupation.objects.filter(needs=None).exists()
     assert not Skill.objects.filter(needed_by=None).exists()
 
