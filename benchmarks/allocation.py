@@ -276,9 +276,9 @@ def main() -> None:
     wide = against_solvers("Pareto-popular lists", popular, blocking, slowest=False)
     sizes = [(10_000, 100_000), (30_000, 300_000), (100_000, 1_000_000)]
     final = scaling([(a // 10, b // 10) for a, b in sizes] if quick else sizes, blocking)
-    ours, flow = case["ours, best_total"], case["OR-tools flow, raw"]
     whole, share = final["ours"].cpu, final["OR-tools flow, raw"].cpu / final["ours"].cpu
-    raw, highs = ours.cpu / flow.cpu, case["HiGHS, raw"].cpu / ours.cpu
+    raw = [one["ours, best_total"].cpu / one["OR-tools flow, raw"].cpu for one in (case, wide)]
+    highs = case["HiGHS, raw"].cpu / case["ours, best_total"].cpu
     scipy = [one["scipy min_weight_full"].cpu / one["ours, best_total"].cpu for one in (case, wide)]
     print("\n### Verdicts" + (" (quick run: sizes too small to count)" if quick else "") + "\n")
     verdict(
@@ -290,8 +290,9 @@ def main() -> None:
     verdict("T-B2", share >= 10, f"the flow takes {share:.1f}x our time at 5 M edges (>= 10)")
     verdict(
         "T-B3",
-        raw <= 1.15 and highs >= 6 and max(scipy) >= 20,
-        f"{raw:.2f}x raw OR-tools with certificate (<= 1.15), HiGHS {highs:.1f}x (>= 6), "
+        max(raw) <= 1.15 and highs >= 6 and max(scipy) >= 20,
+        f"{raw[0]:.2f}x and {raw[1]:.2f}x raw OR-tools, with certificate (<= 1.15), "
+        f"HiGHS {highs:.1f}x (>= 6), "
         f"scipy {scipy[0]:.1f}x on lists by occupation, {scipy[1]:.1f}x on popular ones (>= 20)",
     )
     verdict("T-B4", not any(blocking), f"{sum(blocking)} blocking pairs in {len(blocking)} markets")

@@ -13,7 +13,7 @@ from corridor.engines.matching.allocation.bound import dual_bound
 from corridor.engines.matching.allocation.checks import MarketRefused, Problem
 from corridor.engines.matching.allocation.deferred import Kernel
 from corridor.engines.matching.allocation.market import Integers, Market
-from corridor.engines.matching.allocation.prepared import Prepared, prepare
+from corridor.engines.matching.allocation.prepared import Prepared, inverse, prepare
 from corridor.engines.matching.allocation.pricing import price, price_of_rules
 from corridor.engines.matching.allocation.ranking import down_the_list
 from corridor.engines.matching.allocation.result import Allocation, Certificate, Description
@@ -63,7 +63,7 @@ def stable(
     """
     market = market.with_lottery(seed=seed)
     prepared = prepare(market, seed=seed)
-    drawn = (np.argsort(prepared.party_at), np.argsort(prepared.vacancy_at))
+    drawn = (inverse(prepared.party_at), inverse(prepared.vacancy_at))
     held = prepared.back(_stable(prepared, drawn, proposing, kernel))
     blocking = blocking_edges(market, held, seed=seed, drawn=drawn)
     result = Allocation(

@@ -69,9 +69,11 @@ class Prepared:
         widths = [bits_for(len(self.size)), bits_for(len(self.places)), bits_for(edges)]
         key = pack(*zip((self.party, self.vacancy, np.arange(edges)), widths, strict=True))
         key.sort()
-        order = unpack(key, *widths)[2]
-        columns = ("edge", "party", "vacancy", "score", "wish", "benefit")
-        return replace(self, **{name: getattr(self, name)[order] for name in columns})
+        party, vacancy, order = unpack(key, *widths)
+        columns = {
+            name: getattr(self, name)[order] for name in ("edge", "score", "wish", "benefit")
+        }
+        return replace(self, party=party, vacancy=vacancy, **columns)
 
     def back(self, held: Integers) -> Integers:
         """Vacancy position per market party (-1: none) from vacancy rank per party rank."""
@@ -95,10 +97,17 @@ def draw(market: Market, *, seed: int) -> tuple[Integers, Integers]:
     return ranks[0], ranks[1]
 
 
+def inverse(ranks: Integers) -> Integers:
+    """The permutation that leads back."""
+    back = np.empty_like(ranks)
+    back[ranks] = np.arange(len(ranks))
+    return back
+
+
 def prepare(market: Market, *, seed: int) -> Prepared:
     """Order a market by its lottery and take the officers' overrides out of it."""
     party_rank, vacancy_rank = draw(market, seed=seed)
-    party_at, vacancy_at = np.argsort(party_rank), np.argsort(vacancy_rank)
+    party_at, vacancy_at = inverse(party_rank), inverse(vacancy_rank)
     forced = positions_of(market, market.forced)
     keep = open_edges(market, forced)
     edges = {
