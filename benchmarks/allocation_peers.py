@@ -11,7 +11,6 @@ from scipy.sparse import coo_array, csr_array
 from scipy.sparse.csgraph import min_weight_full_bipartite_matching
 
 from corridor.engines.matching.allocation import Market
-from corridor.engines.matching.allocation.lottery import lottery_ranks
 
 SCORE_MAX = 10_000
 RECURSION, STACK_BYTES = 1_000_000, 1 << 30
@@ -21,7 +20,7 @@ def as_preferences(market: Market) -> tuple[dict, dict, dict]:
     """Preference lists by name, as `matching` wants them, ties broken by our lottery."""
     party, seat = market.edge_party, market.edge_vacancy
     parties, seats = market.party_ids.tolist(), market.vacancy_ids.tolist()
-    rank = lottery_ranks(market.party_lottery, market.party_ids)
+    rank = market.party_lottery
     residents: dict[str, list[str]] = {}
     hospitals: dict[str, list[str]] = {}
     for edge in np.lexsort((market.edge_wish, party)).tolist():

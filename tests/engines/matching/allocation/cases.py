@@ -8,7 +8,8 @@ from itertools import product
 import numpy as np
 from hypothesis import strategies as st
 
-from corridor.engines.matching.allocation import Floor, Group, Market, Quota, lottery_keys
+from corridor.engines.matching import ticket
+from corridor.engines.matching.allocation import Floor, Group, Market, Quota
 
 Lists = dict[str, list[str]]
 
@@ -157,13 +158,13 @@ def total(market: Market, held: np.ndarray) -> int:
 
 def blocking_by_hand(market: Market, held: np.ndarray, *, seed: int) -> list[int]:
     """Blocking edges without overrides, pair by pair as the definition reads."""
-    lot = dict(zip(market.party_ids, lottery_keys(market.party_ids, seed=seed), strict=True))
-    lots = dict(zip(market.vacancy_ids, lottery_keys(market.vacancy_ids, seed=seed), strict=True))
     edges = range(len(market.edge_party))
     placed = [edge for edge in edges if held[market.edge_party[edge]] == market.edge_vacancy[edge]]
 
     def plain(edge: int) -> tuple[int, int]:
-        return -int(market.edge_score[edge]), int(lot[market.party_ids[market.edge_party[edge]]])
+        return -int(market.edge_score[edge]), ticket(
+            seed, market.party_ids[market.edge_party[edge]]
+        )
 
     def fills_a_floor(edge: int) -> bool:
         for floor in market.floors:
@@ -179,7 +180,7 @@ def blocking_by_hand(market: Market, held: np.ndarray, *, seed: int) -> list[int
 
     def liking(edge: int) -> tuple[int, int]:
         wish = -market.edge_score[edge] if market.edge_wish is None else market.edge_wish[edge]
-        return int(wish), int(lots[market.vacancy_ids[market.edge_vacancy[edge]]])
+        return int(wish), ticket(seed, market.vacancy_ids[market.edge_vacancy[edge]])
 
     found = []
     for edge in edges:

@@ -100,3 +100,9 @@ def test_more_forced_than_a_quota_allows_is_refused() -> None:
 
 def test_more_places_than_people_is_fine() -> None:
     assert cases.simple({("A", "V"): 5}, {"V": 900}).places.tolist() == [900]
+
+
+def test_a_lottery_that_does_not_part_two_parties_is_refused() -> None:
+    market = cases.simple({("A", "V"): 5, ("B", "V"): 5}, {"V": 1})
+    with pytest.raises(MarketRefused, match="lottery-not-distinct"):
+        market.but(party_lottery=[3, 3])

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.engines.matching.allocation import cases
 
+from corridor.engines.matching import ticket
 from corridor.engines.matching.allocation import (
     Floor,
     Group,
@@ -307,6 +308,13 @@ def test_a_tie_follows_the_published_lottery() -> None:
     market = cases.simple({("A", "V1"): 5, ("B", "V1"): 5}, {"V1": 1})
     winners = {next(iter(stable(market, seed=seed).pairs))[0] for seed in range(20)}
     assert winners == {"A", "B"}
+    first = min("AB", key=lambda name: ticket(5, name))
+    assert stable(market, seed=5).pairs == {(first, "V1")}
+
+
+def test_a_draw_over_a_larger_pool_gives_the_same_answer() -> None:
+    market = cases.simple({("A", "V1"): 5, ("B", "V1"): 5}, {"V1": 1})
+    assert stable(market.but(party_lottery=[907, 12]), seed=1).pairs == {("B", "V1")}
 
 
 def test_out_of_time_is_said() -> None:

@@ -9,7 +9,6 @@ See docs/engines/allocation.md for the modes in words, the maths and worked figu
 from corridor.engines.matching.allocation.arrivals import Forecast, OverTime, over_time
 from corridor.engines.matching.allocation.benefit import as_benefit, at_least_one_works
 from corridor.engines.matching.allocation.checks import MarketRefused, Problem
-from corridor.engines.matching.allocation.lottery import lottery_keys
 from corridor.engines.matching.allocation.market import Floor, Group, Market, Member, Quota
 from corridor.engines.matching.allocation.modes import best_total, ranked, stable
 from corridor.engines.matching.allocation.packing import KeyOverflow
@@ -48,7 +47,6 @@ __all__ = [
     "best_total",
     "blocking_edges",
     "from_shortlist",
-    "lottery_keys",
     "over_time",
     "ranked",
     "stable",

@@ -124,6 +124,14 @@ def _ranges(market: Market) -> Iterator[Problem]:
                 f"{wrong[0]} with {values[wrong[0]]}.",
                 {"column": column, "rows": wrong[:EXAMPLES_MAX].tolist()},
             )
+    for column in ("party_lottery", "vacancy_lottery"):
+        places = getattr(market, column)
+        if places is not None and np.unique(places).size < places.size:
+            yield Problem(
+                "lottery-not-distinct",
+                f"Column {column} gives the same place in the draw more than once. Draw it again.",
+                {"column": column},
+            )
     for group in market.groups:
         if ((group.persons < 0) | (group.persons > market.size)).any():
             yield Problem(

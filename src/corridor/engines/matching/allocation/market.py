@@ -9,8 +9,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from corridor.engines.matching._lottery import draw
 from corridor.engines.matching.allocation.checks import MarketRefused, problems_of
-from corridor.engines.matching.allocation.lottery import lottery_keys
 
 Integers = NDArray[np.int64]
 Pair = tuple[str, str]
@@ -65,8 +65,8 @@ class Market:
     are positions in `party_ids` and `vacancy_ids`. `edge_score` (0..10000) is the vacancy's
     ranking, higher first. `edge_wish` is the party's own rank of the vacancy (1 is dearest);
     without it a party prefers where it scores higher. `edge_benefit` is what a placement adds to
-    the total; without it, score times size. `party_lottery` and `vacancy_lottery` save drawing
-    the lottery again when the caller has drawn it with the same seed.
+    the total; without it, score times size. `party_lottery` and `vacancy_lottery` are places in
+    the draw (low goes first), for callers who have drawn the lottery already with the same seed.
 
     Raises MarketRefused with every contradiction found.
     """
@@ -86,15 +86,15 @@ class Market:
     quotas: tuple[Quota, ...] = ()
     forced: tuple[Pair, ...] = ()
     forbidden: tuple[Pair, ...] = ()
-    party_lottery: NDArray[np.uint64] | None = None
-    vacancy_lottery: NDArray[np.uint64] | None = None
+    party_lottery: Integers | None = None
+    vacancy_lottery: Integers | None = None
 
     def __post_init__(self) -> None:
         for name in ("party_ids", "vacancy_ids"):
             self._set(name, np.asarray(getattr(self, name), dtype=np.str_))
         for name in ("places", "edge_party", "edge_vacancy", "edge_score"):
             self._set(name, integers(getattr(self, name)))
-        for name in ("edge_wish", "edge_benefit"):
+        for name in ("edge_wish", "edge_benefit", "party_lottery", "vacancy_lottery"):
             if getattr(self, name) is not None:
                 self._set(name, integers(getattr(self, name)))
         self._set("size", self._sizes())
@@ -139,7 +139,7 @@ class Market:
         drawn = copy(self)  # checked already
         for ids, lottery in (("party_ids", "party_lottery"), ("vacancy_ids", "vacancy_lottery")):
             if getattr(self, lottery) is None:
-                drawn._set(lottery, lottery_keys(getattr(self, ids).tolist(), seed=seed))
+                drawn._set(lottery, draw(seed, getattr(self, ids)).astype(np.int64))
         return drawn
 
     def but(self, **changes: Any) -> Market:

@@ -12,7 +12,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corridor.engines.matching.allocation.checks import SCORE_MAX
-from corridor.engines.matching.allocation.lottery import lottery_keys, lottery_ranks
 from corridor.engines.matching.allocation.market import Floor, Integers, Market, Quota
 from corridor.engines.matching.allocation.packing import bits_for, pack, unpack
 
@@ -86,14 +85,13 @@ class Prepared:
 
 
 def draw(market: Market, *, seed: int) -> tuple[Integers, Integers]:
-    """Lottery rank of each party and each vacancy."""
-    ranks = []
-    for ids, drawn in (
-        (market.party_ids, market.party_lottery),
-        (market.vacancy_ids, market.vacancy_lottery),
-    ):
-        keys = lottery_keys(ids.tolist(), seed=seed) if drawn is None else drawn
-        ranks.append(lottery_ranks(keys, ids))
+    """Lottery rank of each party and each vacancy, 0 first, without gaps."""
+    drawn = market.with_lottery(seed=seed)
+    ranks = [
+        inverse(np.argsort(places, kind="stable"))
+        for places in (drawn.party_lottery, drawn.vacancy_lottery)
+        if places is not None
+    ]
     return ranks[0], ranks[1]
 
 
