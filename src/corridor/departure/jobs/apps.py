@@ -6,4 +6,7 @@ class JobsConfig(AppConfig):
     label = "jobs"
 
     def ready(self) -> None:
-        from corridor.departure.jobs import adverts, permissions, starter  # noqa: F401
+        from corridor.departure.jobs import adverts, permissions, starter, supply  # noqa: F401
+        from corridor.services.rounds import api as rounds
+
+        rounds.provide_vacancies(supply.SOURCE)

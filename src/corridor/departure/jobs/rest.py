@@ -11,6 +11,7 @@ from ninja import Field, Header, Query, Router, Schema, Status
 
 from corridor.departure.jobs import api as jobs
 from corridor.departure.jobs import codes
+from corridor.kernel.accounts.api import api_auth_optional
 from corridor.kernel.actors.api import acting
 
 prefix = "vacancies"
@@ -118,7 +119,9 @@ class Wanted(Schema):
     offset: int = Field(0, ge=0, le=10_000_000)
 
 
-@router.get("/", response=VacancyPage, summary="Open vacancies, newest first", auth=None)
+@router.get(
+    "/", response=VacancyPage, summary="Open vacancies, newest first", auth=api_auth_optional
+)
 def vacancies(request: HttpRequest, wanted: Query[Wanted]) -> dict[str, Any]:
     found = jobs.published(
         jobs.Wanted(
@@ -132,7 +135,7 @@ def vacancies(request: HttpRequest, wanted: Query[Wanted]) -> dict[str, Any]:
     return {"count": found.count(), "items": [short(vacancy) for vacancy in page]}
 
 
-@router.get("/{number}", response=VacancyWhole, summary="One vacancy", auth=None)
+@router.get("/{number}", response=VacancyWhole, summary="One vacancy", auth=api_auth_optional)
 def vacancy(request: HttpRequest, number: str) -> dict[str, Any]:
     return whole(jobs.by_number(acting(request), number))
 

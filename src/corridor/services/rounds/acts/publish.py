@@ -1,0 +1,26 @@
+"""Publish a round: from now on anybody can read its result, by reference number."""
+
+from __future__ import annotations
+
+from django.db import transaction
+from django.utils import timezone
+
+from corridor.kernel.actors.api import Actor, may
+from corridor.kernel.record import api as record
+from corridor.services.rounds.errors import NotReady
+from corridor.services.rounds.events import RoundPublished
+from corridor.services.rounds.models import Round, State
+
+
+def publish_round(*, actor: Actor, ready: Round) -> Round:
+    """Open the result to all. Raises NotReady when it is not finished or published already."""
+    may(actor, "rounds.publish", ready)
+    with transaction.atomic():
+        ready = Round.objects.select_for_update().get(pk=ready.pk)
+        if ready.state != State.READY:
+            raise NotReady(number=ready.number, state=ready.get_state_display())
+        ready.state, ready.published_at = State.PUBLISHED, timezone.now()
+        ready.save(update_fields=["state", "published_at"])
+        record.note(actor, "rounds.published", ready, result=ready.result_digest)
+        record.announce(RoundPublished(round_id=ready.pk))
+    return ready

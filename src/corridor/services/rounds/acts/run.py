@@ -1,0 +1,109 @@
+"""Run a started round: match, place, keep the result, all or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.db import transaction
+from django.utils import timezone
+
+from corridor.kernel.actors.api import SYSTEM, Actor
+from corridor.kernel.record import api as record
+from corridor.services.rounds.freezing import freeze
+from corridor.services.rounds.models import Result, Round, RoundVacancy, State
+from corridor.services.rounds.pool import pool_rows
+from corridor.services.rounds.sources import VacancyCard, vacancy_cards, vacancy_rows
+from corridor.services.rounds.working import Worked, work_out_again
+
+Progress = Callable[[int, int | None], None]
+
+
+def run_round(*, running: Round, actor: Actor = SYSTEM, progress: Progress | None = None) -> Round:
+    """Work the round out from its frozen inputs. Safe to call again after a crash.
+
+    What the machine cannot do is written down as the round's failure, and raised.
+    """
+    if running.state != State.RUNNING:
+        return running
+    try:
+        running = frozen_inputs(actor, running)
+        worked = work_out_again(running, progress=progress)
+        return keep_result(actor, running, worked)
+    except Exception as error:
+        Round.objects.filter(pk=running.pk, state=State.RUNNING).update(
+            state=State.FAILED, failure=str(error)[:2_000]
+        )
+        raise
+
+
+def frozen_inputs(actor: Actor, running: Round) -> Round:
+    """The round with its inputs frozen; those frozen before a crash stay as they are."""
+    if running.workers_digest and running.vacancies_digest:
+        return running
+    workers, vacancies = pool_rows(running.pool_wanted), vacancy_rows(running.vacancies_wanted)
+    cards = vacancy_cards([row["id"] for row in vacancies])
+    with transaction.atomic():
+        running.workers_digest = freeze("workers", workers)
+        running.vacancies_digest = freeze("vacancies", vacancies)
+        running.destinations = {name: card.country for name, card in sorted(cards.items())}
+        running.workers_count, running.vacancies_count = len(workers), len(vacancies)
+        running.places_count = sum(int(row.get("places") or 1) for row in vacancies)
+        running.save()
+        record.note(
+            actor,
+            "rounds.frozen",
+            running,
+            workers=running.workers_digest,
+            vacancies=running.vacancies_digest,
+        )
+    return running
+
+
+@transaction.atomic
+def keep_result(actor: Actor, running: Round, worked: Worked) -> Round:
+    running = Round.objects.select_for_update().get(pk=running.pk)
+    if running.state != State.RUNNING:  # another worker finished it meanwhile
+        return running
+    cards = vacancy_cards([line.vacancy for line in worked.lines])
+    running.vacancies.all().delete()
+    nothing = VacancyCard(title="", language="en", country="", url="")
+    kept = RoundVacancy.objects.bulk_create(
+        [
+            RoundVacancy(
+                round=running,
+                vacancy=line.vacancy,
+                title=(card := cards.get(line.vacancy, nothing)).title,
+                language=card.language,
+                country=card.country,
+                places=line.places,
+                eligible=line.eligible,
+                listed=line.listed,
+                placed=line.placed,
+                falls=line.falls,
+            )
+            for line in worked.lines
+        ],
+        batch_size=2_000,
+    )
+    row_of = {line.vacancy: line for line in kept}
+    Result.objects.bulk_create(
+        (
+            Result(
+                round_vacancy=row_of[item.vacancy],
+                worker=item.worker,
+                rank=item.rank,
+                score=item.score,
+                reasons=item.reasons,
+                outcome=item.outcome,
+            )
+            for item in worked.items
+        ),
+        batch_size=2_000,
+    )
+    running.state, running.finished_at = State.READY, timezone.now()
+    running.result_digest, running.proof = worked.digest(), worked.proof
+    running.listed_count = len({item.worker for item in worked.items})
+    running.placed_count = sum(line.placed for line in worked.lines)
+    running.save()
+    record.note(actor, "rounds.finished", running, result=running.result_digest)
+    return running

@@ -1,0 +1,36 @@
+"""Start a round: mark it as running and ask for the work."""
+
+from __future__ import annotations
+
+from django.db import transaction
+from django.utils import timezone
+
+from corridor.kernel.actors.api import Actor, may
+from corridor.kernel.background import api as background
+from corridor.kernel.record import api as record
+from corridor.services.rounds.errors import AlreadyStarted, NothingToMatch
+from corridor.services.rounds.models import Round, State
+from corridor.services.rounds.pool import pool_count
+from corridor.services.rounds.sources import vacancy_count
+
+
+def start_round(*, actor: Actor, planned: Round, in_background: bool = True) -> Round:
+    """Mark a planned round as running; a background job then runs it, or the caller does.
+
+    Raises AlreadyStarted when somebody was faster, NothingToMatch when one side is empty.
+    """
+    may(actor, "rounds.start")
+    workers, vacancies = pool_count(planned.pool_wanted), vacancy_count(planned.vacancies_wanted)
+    with transaction.atomic():
+        planned = Round.objects.select_for_update().get(pk=planned.pk)
+        if planned.state not in {State.DRAFT, State.FAILED}:
+            raise AlreadyStarted(number=planned.number, state=planned.get_state_display())
+        if not workers or not vacancies:
+            raise NothingToMatch(workers=workers, vacancies=vacancies)
+        planned.state, planned.failure = State.RUNNING, ""
+        planned.started_by, planned.started_at = actor.key, timezone.now()
+        planned.save()
+        record.note(actor, "rounds.started", planned)
+        if in_background:
+            background.enqueue(actor, "rounds.run", key=f"round:{planned.pk}", round_id=planned.pk)
+    return planned

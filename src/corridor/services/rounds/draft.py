@@ -1,0 +1,66 @@
+"""A round as somebody plans it, and what is wrong with it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+
+from django.utils.translation import gettext_lazy as _
+from django_stubs_ext import StrOrPromise
+
+from corridor.services.rounds.models import Mode
+from corridor.services.rounds.quotas import Quota
+
+Finding = tuple[str, str, StrOrPromise]
+TOP_MAX = 1_000
+SEED_MAX = 2**53
+
+
+@dataclass(frozen=True, kw_only=True)
+class RoundDraft:
+    """What to match with what, by which criteria (TOML), in which mode, with which seed.
+
+    `vacancies_wanted` and `pool_wanted` narrow what goes in, such as {"isco": "7"}.
+    """
+
+    title: str
+    criteria: str
+    seed: int
+    mode: str = Mode.STABLE
+    top: int = 50
+    quotas: tuple[Quota, ...] = ()
+    vacancies_wanted: Mapping[str, str] = field(default_factory=dict)
+    pool_wanted: Mapping[str, str] = field(default_factory=dict)
+
+    def digest(self) -> str:
+        content = json.dumps(asdict(self), sort_keys=True, ensure_ascii=False)
+        return hashlib.sha256(content.encode()).hexdigest()
+
+
+def judge(draft: RoundDraft) -> list[Finding]:
+    """Everything wrong with a plan, all at once."""
+    from corridor.engines import matching
+
+    found: list[Finding] = []
+    if not draft.title.strip() or len(draft.title) > 200 or "\x00" in draft.title:
+        found.append(("title", "rounds.title", _("Give it a title of at most 200 characters.")))
+    if draft.mode not in Mode.values:
+        found.append(("mode", "rounds.mode", _("Choose one of the modes.")))
+    if not 1 <= draft.top <= TOP_MAX:
+        found.append(("top", "rounds.top", _("List between 1 and 1,000 people a vacancy.")))
+    if not 0 <= draft.seed < SEED_MAX:
+        found.append(("seed", "rounds.seed", _("The seed is a whole number of at most 15 digits.")))
+    if draft.quotas and draft.mode == Mode.SHORTLIST:
+        found.append(
+            ("quotas", "rounds.quotas_without_places", _("Quotas need a mode that places people."))
+        )
+    try:
+        matching.Criteria.from_toml(draft.criteria)
+    except matching.CriteriaRefused as refused:
+        found += [
+            ("criteria", f"matching.{error.code}", f"{error.where}: {error.message}")
+            for error in refused.errors
+        ]
+    return found

@@ -1,0 +1,67 @@
+"""What can go wrong with rounds, in sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from django_stubs_ext import StrOrPromise
+
+from corridor.kernel.actors.api import CorridorError
+
+
+class RoundRefused(CorridorError):
+    """The round as planned cannot run; `findings` are (field, code, sentence)."""
+
+    code = "rounds.refused"
+    status = 422
+    sentence = _("This round has %(count)s things to correct.")
+
+    def __init__(self, findings: Sequence[tuple[str, str, StrOrPromise]]) -> None:
+        self.findings = list(findings)
+        shown: list[dict[str, Any]] = [
+            {"field": field, "code": code, "sentence": str(sentence)}
+            for field, code, sentence in self.findings
+        ]
+        super().__init__(count=len(shown), findings=shown)
+
+    def __str__(self) -> str:
+        lines = [f"{field}: {sentence}" for field, _code, sentence in self.findings]
+        return "\n".join([super().__str__(), *lines])
+
+
+class AlreadyStarted(CorridorError):
+    code = "rounds.already_started"
+    status = 409
+    sentence = _("Round %(number)s has been started already; it is %(state)s. Reload the page.")
+
+
+class NothingToMatch(CorridorError):
+    code = "rounds.nothing_to_match"
+    status = 409
+    sentence = _(
+        "There are %(workers)s people in the pool and %(vacancies)s vacancies under these filters; "
+        "a round needs at least one of each. Widen the filters."
+    )
+
+
+class NotReady(CorridorError):
+    code = "rounds.not_ready"
+    status = 409
+    sentence = _("Round %(number)s is %(state)s; only one that is ready can be published.")
+
+
+class InputsChanged(CorridorError):
+    code = "rounds.inputs_changed"
+    status = 500
+    sentence = _(
+        "The frozen inputs of this round (%(digest)s) are missing or have been changed on disk. "
+        "Restore them from a backup."
+    )
+
+
+class KeyUsedBefore(CorridorError):
+    code = "rounds.key_used_before"
+    status = 409
+    sentence = _("This request came before with another round (%(number)s). Open the form again.")

@@ -1,0 +1,97 @@
+"""The form that starts a round."""
+
+from __future__ import annotations
+
+import secrets
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from corridor.kernel.places import api as places
+from corridor.services.rounds.draft import RoundDraft
+from corridor.services.rounds.models import Mode
+from corridor.services.rounds.presets import PRESETS, preset
+from corridor.services.rounds.quotas import read_quotas
+
+OWN = "own"
+
+
+class RoundForm(forms.Form):
+    title = forms.CharField(label=_("Title"), max_length=200)
+    vacancies_isco = forms.ChoiceField(label=_("Vacancies: occupation group"), required=False)
+    vacancies_country = forms.ChoiceField(label=_("Vacancies: country"), required=False)
+    pool_isco = forms.ChoiceField(label=_("People: occupation group"), required=False)
+    pool_country = forms.ChoiceField(label=_("People: country"), required=False)
+    preset = forms.ChoiceField(
+        label=_("Criteria"),
+        choices=[*PRESETS.items(), (OWN, _("Our own, written below"))],
+        initial="balanced",
+        widget=forms.RadioSelect,
+    )
+    criteria = forms.CharField(
+        label=_("Our own criteria (TOML)"),
+        required=False,
+        max_length=20_000,
+        widget=forms.Textarea(attrs={"rows": 6}),
+    )
+    mode = forms.ChoiceField(
+        label=_("How places are given"),
+        choices=Mode.choices,
+        initial=Mode.STABLE,
+        widget=forms.RadioSelect,
+    )
+    quotas = forms.CharField(
+        label=_("Quotas"),
+        required=False,
+        max_length=5_000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("One a line: “to DEU 40” or “from NPL 100”."),
+    )
+    top = forms.IntegerField(
+        label=_("How many to list for each vacancy"), min_value=1, max_value=1_000, initial=50
+    )
+    seed = forms.IntegerField(
+        label=_("Seed of the lottery"),
+        min_value=0,
+        max_value=2**53 - 1,
+        help_text=_("Draw it in public where ties matter; it is published with the result."),
+    )
+    request_key = forms.CharField(max_length=40, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        fresh = {"seed": secrets.randbelow(1_000_000), "request_key": secrets.token_urlsafe(16)}
+        kwargs["initial"] = {**fresh, **(kwargs.get("initial") or {})}
+        super().__init__(*args, **kwargs)
+        groups = [("", _("All")), *((g.code, g.name) for g in places.occupation_groups())]
+        countries = [("", _("All")), *((c.code, c.name) for c in places.countries())]
+        for side in ("vacancies", "pool"):
+            self.fields[f"{side}_isco"].choices = groups  # type: ignore[attr-defined]
+            self.fields[f"{side}_country"].choices = countries  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        quotas, wrong = read_quotas(cleaned.get("quotas", ""))
+        for field, _code, sentence in wrong:
+            self.add_error(field, str(sentence))
+        cleaned["quotas"] = tuple(quotas)
+        if cleaned.get("preset") == OWN and not cleaned.get("criteria"):
+            self.add_error("criteria", _("Write the criteria, or choose one of the sets."))
+        return cleaned
+
+    def draft(self) -> RoundDraft:
+        given = self.cleaned_data
+        chosen = given["preset"]
+        return RoundDraft(
+            title=given["title"],
+            criteria=given["criteria"] if chosen == OWN else preset(chosen),
+            seed=given["seed"],
+            mode=given["mode"],
+            top=given["top"],
+            quotas=given["quotas"],
+            vacancies_wanted={
+                "isco": given["vacancies_isco"],
+                "country": given["vacancies_country"],
+            },
+            pool_wanted={"isco": given["pool_isco"], "country": given["pool_country"]},
+        )

@@ -1,0 +1,97 @@
+"""What went into a round, kept as files that are never changed.
+
+Each file is Parquet in the documented columns of the matching engine, so `corridor match` reads it
+as it is; its name is its SHA-256.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import os
+import tempfile
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+
+from corridor.services.rounds.errors import InputsChanged
+
+SEVERAL = {
+    "workers": ("isco", "skills", "languages", "licences", "permits"),
+    "vacancies": (
+        "skills_essential",
+        "skills_optional",
+        "languages",
+        "countries",
+        "licences",
+        "permits",
+    ),
+}
+SINGLE = {
+    "workers": (
+        "id",
+        "eqf",
+        "years",
+        "nationality",
+        "residence",
+        "available_from",
+        "birth_year",
+    ),
+    "vacancies": ("id", "isco", "eqf_min", "years_min", "start", "places"),
+}
+
+
+def folder() -> Path:
+    return Path(settings.HOME) / "rounds"
+
+
+def freeze(kind: str, rows: Sequence[Mapping[str, Any]]) -> str:
+    """Keep these rows ("workers" or "vacancies") durably; returns the SHA-256 that names them."""
+    content = as_parquet(kind, rows)
+    digest = hashlib.sha256(content).hexdigest()
+    target = folder() / f"{digest}.parquet"
+    target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    if target.exists():
+        return digest
+    handle, temporary = tempfile.mkstemp(dir=target.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(temporary).replace(target)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+    return digest
+
+
+def frozen(digest: str) -> Path:
+    """The file with this SHA-256. Raises InputsChanged when it is not what it was."""
+    path = folder() / f"{digest}.parquet"
+    if not path.is_file() or hashlib.sha256(path.read_bytes()).hexdigest() != digest:
+        raise InputsChanged(digest=digest)
+    return path
+
+
+def as_parquet(kind: str, rows: Sequence[Mapping[str, Any]]) -> bytes:
+    """The rows as Parquet; the same rows give the same bytes."""
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    columns: dict[str, Any] = {
+        name: pa.array([_text(row.get(name)) for row in rows], pa.string()) for name in SINGLE[kind]
+    }
+    columns |= {
+        name: pa.array([list(row.get(name) or ()) for row in rows], pa.list_(pa.string()))
+        for name in SEVERAL[kind]
+    }
+    out = io.BytesIO()
+    pq.write_table(pa.table(columns), out, compression="zstd")
+    return out.getvalue()
+
+
+def _text(value: Any) -> str | None:
+    return None if value is None or value == "" else str(value)

@@ -1,0 +1,167 @@
+"""A matching round: what it was asked, what went in, what came out."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import Q
+from django.db.models.functions import Now
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+
+class State(models.TextChoices):
+    DRAFT = "draft", _("Planned")
+    RUNNING = "running", _("Running")
+    READY = "ready", _("Ready to check")
+    PUBLISHED = "published", _("Published")
+    FAILED = "failed", _("Stopped")
+
+
+class Mode(models.TextChoices):
+    """How places are given, in the words of the allocation engine."""
+
+    SHORTLIST = "shortlist", _("Shortlist only: nobody is placed")
+    RANKED = "ranked", _("Down the ranked list")
+    STABLE = "stable", _("Stable: nobody has cause to complain")
+    BEST_TOTAL = "best_total", _("Greatest total benefit")
+
+
+class Round(models.Model):
+    """One matching round. Personal data: none but who started it (a user id); kept for ever.
+
+    Its inputs are frozen as two files named by their SHA-256 (see freezing) and the `destinations`
+    (the country of each vacancy); with the criteria and the seed they give the same result at any
+    time. Its number is its key: R7.
+    """
+
+    title = models.CharField(max_length=200)
+    state = models.CharField(max_length=9, choices=State.choices, default=State.DRAFT)
+    criteria = models.TextField()
+    criteria_digest = models.CharField(max_length=64)
+    mode = models.CharField(max_length=10, choices=Mode.choices)
+    top = models.PositiveSmallIntegerField(default=50)
+    seed = models.PositiveBigIntegerField()
+    quotas = models.JSONField(default=list, blank=True)
+    vacancies_wanted = models.JSONField(default=dict, blank=True)
+    pool_wanted = models.JSONField(default=dict, blank=True)
+    destinations = models.JSONField(default=dict, blank=True)
+    workers_digest = models.CharField(max_length=64, blank=True)
+    vacancies_digest = models.CharField(max_length=64, blank=True)
+    result_digest = models.CharField(max_length=64, blank=True)
+    workers_count = models.PositiveIntegerField(default=0)
+    vacancies_count = models.PositiveIntegerField(default=0)
+    places_count = models.PositiveIntegerField(default=0)
+    listed_count = models.PositiveIntegerField(default=0)
+    placed_count = models.PositiveIntegerField(default=0)
+    proof = models.JSONField(default=dict, blank=True)
+    failure = models.TextField(blank=True)
+    started_by = models.CharField(max_length=64, blank=True)
+    request_key = models.CharField(max_length=160, null=True, unique=True, editable=False)
+    created_at = models.DateTimeField(db_default=Now())
+    started_at = models.DateTimeField(null=True, blank=True)
+    finished_at = models.DateTimeField(null=True, blank=True)
+    published_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("round")
+        verbose_name_plural = _("rounds")
+        ordering = ["-id"]
+        indexes = [models.Index(fields=["state", "-published_at"], name="round_newest")]
+        constraints = [
+            models.CheckConstraint(name="round_lists_somebody", condition=Q(top__range=(1, 1000))),
+            models.CheckConstraint(
+                name="round_result_is_whole",
+                condition=Q(state__in=["draft", "running", "failed"])
+                | (Q(finished_at__isnull=False) & ~Q(result_digest="")),
+            ),
+            models.CheckConstraint(
+                name="round_published_has_date",
+                condition=Q(state="published", published_at__isnull=False)
+                | (~Q(state="published") & Q(published_at__isnull=True)),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.number} {self.title}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("rounds.round", kwargs={"number": self.number})
+
+    @property
+    def number(self) -> str:
+        """R7: what people write and say."""
+        return f"R{self.pk}"
+
+    @property
+    def is_published(self) -> bool:
+        return self.state == State.PUBLISHED
+
+
+class RoundVacancy(models.Model):
+    """A vacancy in a round, with its funnel. Holds no personal data; kept as long as the round.
+
+    `falls` lists [criterion, how many fell at it], in the order applied.
+    """
+
+    round = models.ForeignKey(Round, on_delete=models.CASCADE, related_name="vacancies")
+    vacancy = models.CharField(max_length=64)
+    title = models.CharField(max_length=200, blank=True)
+    language = models.CharField(max_length=8, default="en")
+    country = models.CharField(max_length=3, blank=True)
+    places = models.PositiveIntegerField()
+    eligible = models.PositiveIntegerField(default=0)
+    listed = models.PositiveIntegerField(default=0)
+    placed = models.PositiveIntegerField(default=0)
+    falls = models.JSONField(default=list)
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(fields=["round", "vacancy"], name="vacancy_once_per_round"),
+            models.CheckConstraint(
+                name="round_never_above_places", condition=Q(placed__lte=models.F("places"))
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"R{self.round_id} {self.vacancy}"
+
+
+class Outcome(models.TextChoices):
+    """What became of somebody on a vacancy's list; codes of the allocation engine."""
+
+    LISTED = "listed", _("On the list")
+    PLACED = "placed", _("Placed here")
+    ELSEWHERE = "placed-elsewhere", _("Placed in another vacancy")
+    OUTRANKED = "outranked-at-each", _("Every place went to people who stand higher")
+    FULL = "no-places-left", _("No places left")
+    RULE = "kept-out-by-a-rule", _("A quota kept the place closed")
+    FORBIDDEN = "forbidden-by-officer", _("Excluded by an officer")
+    APART = "family-could-not-stay-together", _("The family could not stay together")
+
+
+class Result(models.Model):
+    """A worker on a vacancy's list. Personal data: a reference number with scores and reasons.
+
+    Kept as long as the round. `reasons` are codes and facts, put into words when shown.
+    """
+
+    round_vacancy = models.ForeignKey(
+        RoundVacancy, on_delete=models.CASCADE, related_name="results"
+    )
+    worker = models.CharField(max_length=64, db_index=True)
+    rank = models.PositiveSmallIntegerField()
+    score = models.PositiveSmallIntegerField()
+    reasons = models.JSONField(default=list)
+    outcome = models.CharField(max_length=32, choices=Outcome.choices)
+
+    class Meta:
+        ordering = ["rank"]
+        constraints = [
+            models.UniqueConstraint(fields=["round_vacancy", "worker"], name="worker_listed_once"),
+            models.UniqueConstraint(fields=["round_vacancy", "rank"], name="rank_held_once"),
+            models.CheckConstraint(name="score_in_range", condition=Q(score__lte=10_000)),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.round_vacancy_id} #{self.rank}: {self.worker}"

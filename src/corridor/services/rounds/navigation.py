@@ -1,0 +1,61 @@
+"""Where rounds stand in the navigation."""
+
+from django.utils.translation import gettext_lazy as _
+
+from corridor.kernel.actors.api import Actor, Role, can
+from corridor.kernel.offers import Area, Card, Link
+from corridor.services.rounds import reads
+from corridor.services.rounds.models import State
+
+LINKS = [
+    Link(area=Area.PUBLIC, page="rounds.rounds", name=_("Results"), order=20),
+    Link(
+        area=Area.ME,
+        page="rounds.fitting",
+        name=_("What fits me"),
+        order=20,
+        shown_to=lambda actor: actor.has(Role.WORKER),
+    ),
+    Link(
+        area=Area.DESK,
+        page="rounds.desk",
+        name=_("Rounds"),
+        order=30,
+        shown_to=lambda actor: can(actor, "rounds.desk"),
+    ),
+]
+
+
+def cards(actor: Actor) -> list[Card]:
+    found = [
+        Card(
+            area=Area.PUBLIC,
+            title=_("Results of matching rounds"),
+            text=_("Who was listed for which vacancy and why, by reference number."),
+            count=reads.published().count(),
+            links=((_("Read the results"), "rounds.rounds"),),
+            order=20,
+        )
+    ]
+    if actor.has(Role.WORKER):
+        found.append(
+            Card(
+                area=Area.ME,
+                title=_("What fits me"),
+                text=_("Open vacancies that fit your profile, and what is missing for others."),
+                links=((_("Show me"), "rounds.fitting"),),
+                order=20,
+            )
+        )
+    if can(actor, "rounds.desk"):
+        found.append(
+            Card(
+                area=Area.DESK,
+                title=_("Rounds"),
+                text=_("Ready to be checked and published."),
+                count=reads.at_the_desk(actor).filter(state=State.READY).count(),
+                links=((_("Open the list"), "rounds.desk"), (_("Start a round"), "rounds.start")),
+                order=30,
+            )
+        )
+    return found

@@ -1,0 +1,51 @@
+"""Queries on rounds that change nothing."""
+
+from __future__ import annotations
+
+import re
+
+from django.db.models import QuerySet
+
+from corridor.kernel.actors.api import Actor, Refused, can, may
+from corridor.services.rounds.models import Result, Round, RoundVacancy, State
+
+NUMBER = re.compile(r"R([1-9][0-9]{0,17})")
+
+
+def published() -> QuerySet[Round]:
+    """Rounds whose result is open to all, newest first."""
+    return Round.objects.filter(state=State.PUBLISHED).order_by("-published_at", "-id")
+
+
+def at_the_desk(actor: Actor) -> QuerySet[Round]:
+    may(actor, "rounds.desk")
+    return Round.objects.order_by("-id")
+
+
+def by_number(actor: Actor, number: str) -> Round:
+    """The round with this number, for whoever may see it; otherwise Refused."""
+    match = NUMBER.fullmatch(number)
+    found = Round.objects.filter(pk=match[1]).first() if match else None
+    if found is None or not can(actor, "rounds.see", found):
+        raise Refused("rounds.see")
+    return found
+
+
+def vacancy_of(finished: Round, vacancy: str) -> RoundVacancy:
+    """A vacancy's part of a result; Refused when it was not in the round."""
+    found = (
+        finished.vacancies.filter(vacancy=vacancy[:64]).first() if "\x00" not in vacancy else None
+    )
+    if found is None:
+        raise Refused("rounds.see")
+    return found
+
+
+def results_of(line: RoundVacancy) -> QuerySet[Result]:
+    return line.results.order_by("rank")
+
+
+def results(finished: Round) -> QuerySet[Result]:
+    """Every line of a result, by vacancy and rank."""
+    lines = Result.objects.filter(round_vacancy__round=finished)
+    return lines.select_related("round_vacancy").order_by("round_vacancy_id", "rank")

@@ -1,0 +1,96 @@
+"""What the pages and the API tell of a round."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django_stubs_ext import StrOrPromise
+
+from corridor.engines import matching
+from corridor.kernel.background import api as background
+from corridor.kernel.places import api as places
+from corridor.services.rounds import words
+from corridor.services.rounds.models import Outcome, Result, Round, RoundVacancy, State
+from corridor.services.rounds.quotas import Quota
+from corridor.services.rounds.sources import vacancy_cards
+
+STATE_TONES = {
+    State.RUNNING: "info",
+    State.READY: "warn",
+    State.PUBLISHED: "good",
+    State.FAILED: "bad",
+}
+
+
+def told(found: Round) -> dict[str, Any]:
+    """A round in words: criteria, mode, quotas, proof, prices."""
+    criteria = matching.Criteria.from_toml(found.criteria)
+    proof = found.proof
+    mode = str(proof.get("description") or proof.get("mode") or "")
+    known = mode if mode in words.MODES else mode.removesuffix(".floors")
+    return {
+        "tone": STATE_TONES.get(State(found.state), "neutral"),
+        "needed": [words.CRITERIA[name] for name in criteria.hard],
+        "weighed": [(words.CRITERIA[name], one.weight) for name, one in criteria.soft.items()],
+        "mode": words.MODES.get(known, ""),
+        "quotas": [_quota(Quota(**quota)) for quota in found.quotas],
+        "proved": proof.get("is_proved"),
+        "blocking_pairs": proof.get("blocking_pairs"),
+        "prices": [(_priced(price), price["cost_share"]) for price in proof.get("prices", [])],
+    }
+
+
+def _quota(quota: Quota) -> str:
+    sentence = (
+        _("At most %(number)s people to %(country)s")
+        if quota.side == "to"
+        else _("At most %(number)s people from %(country)s")
+    )
+    facts = {"number": quota.at_most, "country": places.country_name(quota.country)}
+    return sentence % facts
+
+
+def _priced(price: dict[str, Any]) -> str:
+    if price["kind"] == "stability":
+        return _("Stability")
+    return _("Quota %(name)s") % {"name": price["name"]}
+
+
+def work_of(found: Round) -> background.Job | None:
+    """The job that runs a round, while it does."""
+    if found.state != State.RUNNING:
+        return None
+    return background.Job.objects.filter(name="rounds.run", key=f"round:{found.pk}").first()
+
+
+def card_of(line: RoundVacancy) -> dict[str, Any]:
+    """The vacancy's own page, when it is still there, and its country in words."""
+    card = vacancy_cards([line.vacancy]).get(line.vacancy)
+    return {
+        "url": card.url if card else "",
+        "country": places.country_name(line.country) if line.country else "",
+    }
+
+
+def falls_of(line: RoundVacancy) -> list[tuple[StrOrPromise, int]]:
+    return words.funnel(line.falls)
+
+
+def rows(results: Sequence[Result]) -> list[dict[str, Any]]:
+    """A list of people by reference number, with score, reasons and outcome in words."""
+    names = words.skill_names(words.lacking(result.reasons for result in results))
+    return [
+        {
+            "result": result,
+            "reasons": words.reasons_in_words(result.reasons, names),
+            "outcome": result.get_outcome_display(),
+            "tone": words.TONES.get(Outcome(result.outcome), "neutral"),
+        }
+        for result in results
+    ]
+
+
+def with_tones(found: Iterable[Round]) -> list[tuple[Round, str]]:
+    return [(each, STATE_TONES.get(State(each.state), "neutral")) for each in found]

@@ -1,0 +1,196 @@
+"""The work of a round: engines in, plain values out. Same inputs, same result, whoever asks."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+
+from corridor.engines import matching
+from corridor.engines.matching import allocation
+from corridor.services.rounds.compact import compact_reasons
+from corridor.services.rounds.freezing import frozen
+from corridor.services.rounds.models import Mode, Outcome, Round
+from corridor.services.rounds.quotas import Quota
+
+Progress = Callable[[int, int | None], None]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Line:
+    """A vacancy in the result, with who fell at which criterion."""
+
+    vacancy: str
+    places: int
+    eligible: int
+    listed: int
+    placed: int
+    falls: list[tuple[str, int]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Item:
+    """A worker on a vacancy's list."""
+
+    vacancy: str
+    worker: str
+    rank: int
+    score: int
+    outcome: str
+    reasons: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Worked:
+    """A whole result. `proof` says in codes and figures what shows that it is right."""
+
+    lines: list[Line]
+    items: list[Item]
+    proof: dict[str, Any]
+
+    def digest(self) -> str:
+        """SHA-256 over every row: two equal results have the same, in any language or release."""
+        rows = [[i.vacancy, i.rank, i.worker, i.score, i.outcome] for i in self.items]
+        return hashlib.sha256(json.dumps(rows).encode()).hexdigest()
+
+
+def work_out_again(finished: Round, *, progress: Progress | None = None) -> Worked:
+    """From the inputs frozen with a round. Raises InputsChanged."""
+    return work_out(
+        matching.read_workers(frozen(finished.workers_digest)),
+        matching.read_vacancies(frozen(finished.vacancies_digest)),
+        matching.Criteria.from_toml(finished.criteria),
+        top=finished.top,
+        seed=finished.seed,
+        mode=Mode(finished.mode),
+        quotas=[Quota(**quota) for quota in finished.quotas],
+        destinations=finished.destinations,
+        progress=progress,
+    )
+
+
+def work_out(
+    workers: matching.Workers,
+    vacancies: matching.Vacancies,
+    criteria: matching.Criteria,
+    *,
+    top: int,
+    seed: int,
+    mode: Mode,
+    quotas: Sequence[Quota] = (),
+    destinations: dict[str, str] | None = None,
+    progress: Progress | None = None,
+) -> Worked:
+    """Shortlist, then places. `destinations` says which country each vacancy is in, for quotas."""
+    found = matching.shortlist(workers, vacancies, criteria, top=top, seed=seed, progress=progress)
+    names = found.workers.id[found.worker].tolist()
+    homes = found.vacancies.id[found.vacancy].tolist()
+    placed: dict[str, str] = {}
+    codes: dict[str, str] = {}
+    proof: dict[str, Any] = {"mode": str(mode)}
+    if mode != Mode.SHORTLIST and names:
+        market = market_of(found, quotas, destinations or {})
+        result = allocate(market, mode, seed=seed)
+        placed = dict(result.pairs)
+        codes = dict(zip(market.party_ids.tolist(), result.reason_codes.tolist(), strict=True))
+        proof |= proof_of(result)
+    outcomes = [
+        outcome(mode, home, placed.get(name, ""), codes.get(name, ""))
+        for name, home in zip(names, homes, strict=True)
+    ]
+    items = [
+        Item(vacancy=home, worker=name, rank=rank, score=score, outcome=became, reasons=reasons)
+        for home, name, rank, score, became, reasons in zip(
+            homes,
+            names,
+            found.rank.tolist(),
+            found.score.tolist(),
+            outcomes,
+            compact_reasons(found),
+            strict=True,
+        )
+    ]
+    return Worked(lines=lines_of(found, placed), items=items, proof=proof)
+
+
+def outcome(mode: Mode, here: str, placed: str, code: str) -> str:
+    if mode == Mode.SHORTLIST:
+        return Outcome.LISTED
+    if placed:
+        return Outcome.PLACED if placed == here else Outcome.ELSEWHERE
+    return code
+
+
+def market_of(
+    found: matching.Shortlist, quotas: Sequence[Quota], destinations: dict[str, str]
+) -> allocation.Market:
+    """Single workers, the places of each vacancy, and the quotas as groups and vacancies."""
+    vacancies = found.vacancies
+    places = dict(zip(vacancies.id.tolist(), vacancies.places.tolist(), strict=True))
+    market = allocation.from_shortlist(found.to_arrow(reasons=False), places)
+    nationality = dict(
+        zip(found.workers.id.tolist(), found.workers.nationality.tolist(), strict=True)
+    )
+    countries = found.workers.country_names
+    groups, rules = [], []
+    for quota in quotas:
+        if quota.side == "to":
+            there = tuple(name for name in places if destinations.get(name) == quota.country)
+            rules.append(allocation.Quota(quota.name, at_most=quota.at_most, vacancies=there))
+            continue
+        code = countries.index(quota.country) if quota.country in countries else -2
+        persons = [int(nationality[name] == code) for name in market.party_ids.tolist()]
+        groups.append(allocation.Group(quota.name, np.array(persons)))
+        rules.append(allocation.Quota(quota.name, at_most=quota.at_most, group=quota.name))
+    return market.but(groups=tuple(groups), quotas=tuple(rules)) if rules else market
+
+
+def allocate(market: allocation.Market, mode: Mode, *, seed: int) -> allocation.Allocation:
+    run = {
+        Mode.RANKED: allocation.ranked,
+        Mode.STABLE: allocation.stable,
+        Mode.BEST_TOTAL: allocation.best_total,
+    }[mode]
+    return run(market, seed=seed)
+
+
+def proof_of(result: allocation.Allocation) -> dict[str, Any]:
+    certificate = result.certificate
+    return {
+        "description": result.description.code,
+        "kind": certificate.kind,
+        "is_proved": certificate.is_proved,
+        "blocking_pairs": certificate.blocking_pairs_number,
+        "gap": certificate.gap,
+        "score_total": result.score_total,
+        "prices": [
+            {"kind": price.kind, "name": price.name, "cost_share": round(price.cost_share, 6)}
+            for price in result.prices
+        ],
+    }
+
+
+def lines_of(found: matching.Shortlist, placed: dict[str, str]) -> list[Line]:
+    counts: dict[str, int] = {}
+    for home in placed.values():
+        counts[home] = counts.get(home, 0) + 1
+    listed = np.bincount(found.vacancy, minlength=len(found.vacancies)).tolist()
+    applied = [(matching.ORDER.index(name), name) for name in found.criteria.hard]
+    funnel, eligible = found.funnel.tolist(), found.eligible.tolist()
+    return [
+        Line(
+            vacancy=name,
+            places=places,
+            eligible=eligible[row],
+            listed=listed[row],
+            placed=counts.get(name, 0),
+            falls=[(criterion, funnel[row][position]) for position, criterion in applied],
+        )
+        for row, (name, places) in enumerate(
+            zip(found.vacancies.id.tolist(), found.vacancies.places.tolist(), strict=True)
+        )
+    ]

@@ -1,0 +1,53 @@
+"""Who reads, starts and publishes rounds."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tests.permissions.table import Row, only, public
+
+
+def ready_round(_cast: dict[str, Any]) -> dict[str, Any]:
+    from corridor.services.rounds import api as rounds
+
+    found = rounds.Round.objects.create(
+        title="Spring",
+        criteria=rounds.preset("balanced"),
+        criteria_digest="0" * 64,
+        result_digest="0" * 64,
+        mode="stable",
+        seed=1,
+        state="ready",
+        finished_at="2026-11-23T10:00:00Z",
+    )
+    rounds.RoundVacancy.objects.create(round=found, vacancy="V1", places=1)
+    return {"number": found.number}
+
+
+def published_round(cast: dict[str, Any]) -> dict[str, Any]:
+    from corridor.services.rounds import api as rounds
+
+    numbers = ready_round(cast)
+    rounds.Round.objects.update(state="published", published_at="2026-11-23T11:00:00Z")
+    return numbers
+
+
+def its_vacancy(cast: dict[str, Any]) -> dict[str, Any]:
+    return {**published_round(cast), "vacancy": "V1"}
+
+
+ROWS: dict[str, Row] = {
+    "rounds.rounds": public(),
+    "rounds.round": public(args=published_round),
+    "rounds.vacancy": public(args=its_vacancy),
+    "rounds.desk": only("bodil", "ivan"),
+    "rounds.start": only("bodil", "ivan"),
+    # It has run already: an officer is told so, everybody else finds nothing.
+    "rounds.start_again": only("bodil", "ivan", code=409, method="post", args=ready_round),
+    "rounds.publish": only("bodil", "ivan", code=302, method="post", args=ready_round),
+    "rounds.fitting": Row(everyone=200, codes={"visitor": 302}),
+    "api:rounds_": public(),
+    "api:round_": public(args=published_round),
+    "api:results": public(args=published_round),
+    "api:start_round": Row(everyone=400, codes={"visitor": 401}, method="post"),
+}

@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from corridor.services.rounds import files
+
+WORKERS = "id,isco,skills\nW1,7212,s:2\nW2,7212,s:1\n"
+VACANCIES = "id,isco,skills_essential,places\nV1,7212,s:2,1\n"
+
+
+@pytest.fixture
+def tables(tmp_path: Path) -> tuple[Path, Path]:
+    workers, vacancies = tmp_path / "workers.csv", tmp_path / "vacancies.csv"
+    workers.write_text(WORKERS, encoding="utf-8")
+    vacancies.write_text(VACANCIES, encoding="utf-8")
+    return workers, vacancies
+
+
+def test_two_files_and_a_preset_make_a_shortlist(tables: tuple[Path, Path], tmp_path: Path) -> None:
+    read = files.read(*tables, "balanced")
+    out = tmp_path / "out.parquet"
+    told = files.match(read, top=5, seed=0, out=out, kernel="numpy", compute="local")
+    assert (told["workers"], told["vacancies"], told["rows"]) == (2, 1, 2)
+    placed = files.allocate(out, tables[1], mode="stable", seed=0, out=None)
+    assert (placed["placed"], placed["places"], placed["proved"]) == (1, 1, True)
+
+
+def test_a_pair_is_explained(tables: tuple[Path, Path]) -> None:
+    found = files.explain(files.read(*tables, "balanced"), "W1", "V1")
+    assert found["eligible"] is True
+    assert found["score"] == sum(reason["points"] for reason in found["reasons"])
+    assert {"criterion", "verdict", "sentence"} <= set(found["reasons"][0])
+
+
+def test_faults_of_all_three_files_come_together(tmp_path: Path) -> None:
+    workers, vacancies = tmp_path / "w.csv", tmp_path / "v.csv"
+    workers.write_text("id,isco,skills\nW1,72,s:9\nW1,7212,\n", encoding="utf-8")
+    vacancies.write_text("id,isco,places\nV1,welder,0\n", encoding="utf-8")
+    criteria = tmp_path / "c.toml"
+    criteria.write_text("[hard.education]\neqf_min = 12\n", encoding="utf-8")
+    with pytest.raises(files.FileRefused) as refused:
+        files.read(workers, vacancies, str(criteria))
+    said = str(refused.value)
+    for part in ("w.csv, row 2, column isco", "v.csv, row 2, column places", "eqf_min"):
+        assert part in said
+
+
+@pytest.mark.parametrize(
+    ("criteria", "part"), [("absent.toml", "There is no file"), ("[hard", "There is no file")]
+)
+def test_criteria_that_are_not_there_are_said(
+    tables: tuple[Path, Path], criteria: str, part: str
+) -> None:
+    with pytest.raises(files.FileRefused, match=part):
+        files.read(*tables, criteria)
+
+
+def test_a_wrong_mode_a_wrong_file_and_a_wrong_cluster_are_said(
+    tables: tuple[Path, Path],
+) -> None:
+    with pytest.raises(files.FileRefused, match="no mode lottery"):
+        files.allocate(tables[0], tables[1], mode="lottery", seed=0, out=None)
+    with pytest.raises(files.FileRefused, match="not a shortlist"):
+        files.allocate(tables[0], tables[1], mode="stable", seed=0, out=None)
+    read = files.read(*tables, "open")
+    with pytest.raises(files.FileRefused, match="not a way to compute"):
+        files.match(read, top=1, seed=0, out=None, kernel="auto", compute="cloud")
+
+
+def test_a_listed_vacancy_without_places_is_said(tables: tuple[Path, Path], tmp_path: Path) -> None:
+    out = tmp_path / "out.parquet"
+    read = files.read(*tables, "open")
+    files.match(read, top=1, seed=0, out=out, kernel="numpy", compute="local")
+    tables[1].write_text("id,isco\nV9,7212\n", encoding="utf-8")
+    with pytest.raises(files.FileRefused, match="have no number of places"):
+        files.allocate(out, tables[1], mode="stable", seed=0, out=None)
