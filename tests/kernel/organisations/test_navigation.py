@@ -1,0 +1,21 @@
+from tests.cast import Member
+from tests.kernel.organisations.world import register
+
+from corridor.kernel.organisations.navigation import LINKS, cards
+
+
+def shown(member: Member) -> list[str]:
+    return [link.page for link in LINKS if link.shown_to(member.actor)]
+
+
+def test_each_is_led_to_their_own(hana: Member, bodil: Member, amina: Member) -> None:
+    assert shown(hana) == ["organisations.own"]
+    assert shown(bodil) == ["organisations.list"]
+    assert shown(amina) == []
+
+
+def test_cards_count_what_waits(hana: Member, bodil: Member, amina: Member) -> None:
+    register(hana)
+    assert [card.count for card in cards(hana.actor)] == [1]
+    assert [card.count for card in cards(bodil.actor)] == [1]
+    assert cards(amina.actor) == []

@@ -1,0 +1,33 @@
+"""Who gets what at the addresses of organisations. Hana answers for Harbour Works."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tests.kernel.organisations.world import register
+from tests.permissions.table import Row, only
+
+Cast = dict[str, Any]
+
+
+def harbour(cast: Cast) -> Cast:
+    return {"number": register(cast["hana"]).pk}
+
+
+def harbour_staff(cast: Cast) -> Cast:
+    found = register(cast["hana"])
+    return {"number": found.pk, "member": found.staff.get().pk}
+
+
+ROWS: dict[str, Row] = {
+    "organisations.own": only("chen", "hana"),
+    "organisations.register": only("bodil", "chen", "hana"),
+    "organisations.organisation": only("bodil", "farid", "hana", args=harbour),
+    "organisations.change": only("bodil", "hana", args=harbour),
+    "organisations.add_staff": only("bodil", "hana", args=harbour),
+    "organisations.end_staff": only("bodil", "hana", args=harbour_staff, method="post", code=302),
+    "organisations.list": only("bodil", "farid"),
+    "organisations.at_the_desk": only("bodil", "farid", "hana", args=harbour),
+    "organisations.verify": only("bodil", args=harbour),
+    "organisations.license": only("bodil", args=harbour),
+}
