@@ -30,4 +30,17 @@ ROWS: dict[str, Row] = {
     "organisations.at_the_desk": only("bodil", "farid", "hana", args=harbour),
     "organisations.verify": only("bodil", args=harbour),
     "organisations.license": only("bodil", args=harbour),
+    "api:organisations.all": only("bodil", "farid", visitor=401),
+    "api:organisations.mine": Row(everyone=200, codes={"visitor": 401}),
+    "api:organisations.one": only("bodil", "farid", "hana", visitor=401, args=harbour),
+    # A body that is missing is wrong whoever of those signed in sends it.
+    "api:organisations.decisions": Row(
+        everyone=400, codes={"visitor": 401}, method="post", args=harbour
+    ),
+    "api:organisations.licences": Row(
+        everyone=400, codes={"visitor": 401}, method="post", args=harbour
+    ),
+    "api:organisations.staff": Row(
+        everyone=400, codes={"visitor": 401}, method="post", args=harbour
+    ),
 }

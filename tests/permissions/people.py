@@ -90,4 +90,21 @@ ROWS: dict[str, Row] = {
     "people.unmerge": only("bodil", args=her_merge, method="post", code=302),
     "people.verify": only("bodil", args=her_claim),
     "people.correct": only("bodil", args=her_claim),
+    # By API a visitor is asked to sign in; a body that is missing is wrong whoever sends it.
+    "api:people.me": only("amina", visitor=401, args=her_profile),
+    "api:people.me_export": only("amina", visitor=401, args=her_profile),
+    "api:people.me_claims": Row(everyone=400, codes={"visitor": 401}, method="post"),
+    "api:people.claim": only("amina", visitor=401, method="delete", args=her_claim),
+    "api:people.claim_restore": only(
+        "amina", visitor=401, method="post", code=200, args=her_withdrawn_claim
+    ),
+    "api:people.claim_corrections": Row(
+        everyone=400, codes={"visitor": 401}, method="post", args=her_claim
+    ),
+    "api:people.claim_decisions": Row(
+        everyone=400, codes={"visitor": 401}, method="post", args=her_claim
+    ),
+    "api:people.list": only("bodil", "farid", visitor=401),
+    "api:people.one": only("amina", "bodil", "farid", visitor=401, args=her_reference),
+    "api:people.duplicates": only("bodil", visitor=401, args=her_reference),
 }

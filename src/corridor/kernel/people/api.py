@@ -38,6 +38,7 @@ from corridor.kernel.people.events import (
 from corridor.kernel.people.keeping import Kept, keep_by_law
 from corridor.kernel.people.kinds import VALUES, Cefr, Kind
 from corridor.kernel.people.models import Claim, Decision, Family, Person, Relation, Visibility
+from corridor.kernel.people.pool import pool_columns
 from corridor.kernel.people.reading import read
 from corridor.kernel.people.reads import (
     PoolFilter,
@@ -100,6 +101,7 @@ __all__ = [
     "own_person",
     "person_of",
     "pool",
+    "pool_columns",
     "read",
     "register_person",
     "restore_claim",

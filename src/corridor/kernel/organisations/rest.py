@@ -1,0 +1,168 @@
+"""Organisations by API."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Annotated, Any, Literal
+
+from django.http import HttpRequest
+from ninja import Field, Query, Router, Schema, Status
+
+from corridor.kernel.actors.api import acting, may
+from corridor.kernel.organisations import api as organisations
+from corridor.kernel.organisations.models import Organisation
+
+prefix = "organisations"
+router = Router(tags=["organisations"])
+LIMIT_MAX = 200
+
+
+class OrganisationOut(Schema):
+    id: int
+    kind: str
+    name: str
+    native_name: str
+    country: str
+    registration_number: str
+    website: str
+    is_verified: bool
+    verified_until: date | None
+
+
+class OrganisationIn(Schema):
+    kind: str = Field(description="employer, agency, ministry, ngo, bank, school, …")
+    name: str
+    country: str = Field(description="ISO 3166-1 alpha-3")
+    native_name: str = ""
+    registration_number: str = ""
+    email: str = ""
+    website: str = ""
+
+    def draft(self) -> organisations.OrganisationDraft:
+        return organisations.OrganisationDraft(**self.dict())
+
+
+class OrganisationPage(Schema):
+    count: int
+    items: list[OrganisationOut]
+
+
+class VerificationIn(Schema):
+    decision: str
+    reason: str
+    evidence: str = ""
+    expires_on: date | None = None
+
+
+class DecisionOut(Schema):
+    decision: str
+    reason: str
+    evidence: str
+    expires_on: date | None
+    decided_at: datetime
+
+
+class LicenceIn(Schema):
+    activity: str
+    number: str
+    authority: str
+    valid_from: date
+    valid_until: date | None = None
+
+
+class LicenceOut(LicenceIn):
+    id: int
+
+
+class StaffIn(Schema):
+    login: str = Field(description="the e-mail or phone they sign in with")
+    duty: Literal["owner", "staff"] = "staff"
+
+
+class StaffOut(Schema):
+    id: int
+    user_id: int
+    duty: str
+
+
+@router.get("/", response=OrganisationPage, summary="All of them", url_name="organisations.all")
+def listed(
+    request: HttpRequest,
+    text: Annotated[str, Query(max_length=100)] = "",
+    kind: str = "",
+    country: str = "",
+    verified: bool | None = None,
+    limit: Annotated[int, Query(ge=1, le=LIMIT_MAX)] = 50,
+    offset: Annotated[int, Query(ge=0)] = 0,
+) -> dict[str, Any]:
+    may(acting(request), "organisations.list")
+    wanted = organisations.Wanted(text=text, kind=kind, country=country, verified=verified)
+    found = organisations.organisations(wanted)
+    return {"count": found.count(), "items": list(found[offset : offset + limit])}
+
+
+@router.get("/mine", response=list[OrganisationOut], summary="Mine", url_name="organisations.mine")
+def mine(request: HttpRequest) -> list[Organisation]:
+    return list(organisations.organisations_of(acting(request)))
+
+
+@router.post(
+    "/", response={201: OrganisationOut}, summary="Register one", url_name="organisations.all"
+)
+def register(request: HttpRequest, told: OrganisationIn) -> Status[Any]:
+    made = organisations.register_organisation(actor=acting(request), draft=told.draft())
+    return Status(201, made)
+
+
+@router.get("/{number}", response=OrganisationOut, summary="One", url_name="organisations.one")
+def one(request: HttpRequest, number: int) -> Organisation:
+    return organisations.for_actor(acting(request), number)
+
+
+@router.put(
+    "/{number}", response=OrganisationOut, summary="Change it", url_name="organisations.one"
+)
+def change(request: HttpRequest, number: int, told: OrganisationIn) -> Organisation:
+    actor = acting(request)
+    found = organisations.for_actor(actor, number)
+    return organisations.change_organisation(actor=actor, organisation=found, draft=told.draft())
+
+
+@router.post(
+    "/{number}/decisions",
+    response={201: DecisionOut},
+    summary="Verify it, refuse to, or take a verification back",
+    url_name="organisations.decisions",
+)
+def decide(request: HttpRequest, number: int, told: VerificationIn) -> Status[Any]:
+    actor = acting(request)
+    found = organisations.for_actor(actor, number)
+    draft = organisations.VerificationDraft(**told.dict())
+    made = organisations.verify_organisation(actor=actor, organisation=found, draft=draft)
+    return Status(201, made)
+
+
+@router.post(
+    "/{number}/licences",
+    response={201: LicenceOut},
+    summary="Write a licence down",
+    url_name="organisations.licences",
+)
+def license_it(request: HttpRequest, number: int, told: LicenceIn) -> Status[Any]:
+    actor = acting(request)
+    found = organisations.for_actor(actor, number)
+    draft = organisations.LicenceDraft(**told.dict())
+    made = organisations.license_organisation(actor=actor, organisation=found, draft=draft)
+    return Status(201, made)
+
+
+@router.post(
+    "/{number}/staff",
+    response={201: StaffOut},
+    summary="Add to the staff",
+    url_name="organisations.staff",
+)
+def add_staff(request: HttpRequest, number: int, told: StaffIn) -> Status[Any]:
+    actor = acting(request)
+    found = organisations.for_actor(actor, number)
+    return Status(201, organisations.add_staff(actor=actor, organisation=found, **told.dict()))

@@ -1,0 +1,259 @@
+"""People by API: one's own profile, and the pool for officers."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Annotated, Any
+
+from django.http import HttpRequest
+from ninja import Field, Query, Router, Schema, Status
+
+from corridor.kernel.actors.api import acting, may
+from corridor.kernel.people import api as people
+from corridor.kernel.people.models import Claim, Person
+from corridor.kernel.people.reads import claim_for, likely_duplicates
+from corridor.kernel.people.references import normalised
+
+prefix = "people"
+router = Router(tags=["people"])
+LIMIT_MAX = 200
+
+
+class ClaimOut(Schema):
+    id: int
+    kind: people.Kind
+    said: dict[str, Any] = Field(description="as its kind asks for it: see docs/people.md")
+    source: str
+    status: str
+    visibility: people.Visibility
+    stated_at: datetime
+    confirmed_at: datetime
+    is_verified: bool
+    verified_until: date | None
+    corrects_id: int | None
+    counts: bool = Field(description="false where a correction counts in its place")
+
+
+class PersonOut(Schema):
+    """Somebody. `claims` are those the caller may see."""
+
+    reference: str
+    full_name: str
+    native_name: str
+    birth: str
+    sex: str
+    nationality: str
+    residence: str
+    claims: list[ClaimOut]
+
+    @staticmethod
+    def of(request: HttpRequest, person: Person) -> dict[str, Any]:
+        names = ("full_name", "native_name", "birth", "sex", "nationality", "residence")
+        claims = people.visible_claims(acting(request), person).filter(status="current")
+        return {
+            "reference": person.reference_spaced,
+            **{name: getattr(person, name) for name in names},
+            "claims": list(claims),
+        }
+
+
+class PersonLine(Schema):
+    reference: str = Field(alias="reference_spaced")
+    full_name: str
+    native_name: str
+    nationality: str
+    residence: str
+
+
+class PoolPage(Schema):
+    count: int
+    items: list[PersonLine]
+
+
+class PoolAsked(Schema):
+    text: str = Field("", max_length=100, description="part of a name, or a reference")
+    isco: str = Field("", pattern="^[0-9]{0,4}$", description="ISCO-08 group of any level")
+    country: str = Field("", pattern="^([A-Z]{3})?$", description="nationality or residence")
+    language: str = Field("", pattern="^([a-z]{2,3})?$")
+    level: int = Field(0, ge=0, le=7, description="least level: 1 is A1, 6 is C2, 7 native")
+    verified: bool = False
+
+
+class DetailsIn(Schema):
+    full_name: str
+    given_name: str = ""
+    family_name: str = ""
+    native_name: str = ""
+    birth: str = Field("", description="1987, 1987-03 or 1987-03-12")
+    sex: str = ""
+    nationality: str = ""
+    residence: str = ""
+    email: str = ""
+    phone: str = ""
+    language: str = ""
+
+
+class ClaimIn(Schema):
+    kind: people.Kind
+    said: dict[str, Any]
+    visibility: people.Visibility = people.Visibility.OFFICERS
+
+
+class SaidIn(Schema):
+    said: dict[str, Any]
+
+
+class VerificationIn(Schema):
+    decision: people.Decision
+    reason: str
+    expires_on: date | None = None
+
+
+class DecisionOut(Schema):
+    decision: str
+    reason: str
+    expires_on: date | None
+    decided_at: datetime
+
+
+class DuplicateOut(Schema):
+    reference: str
+    likeness: float
+    because: list[str]
+
+
+def value_of(kind: people.Kind, said: dict[str, Any]) -> Any:
+    return people.read(people.VALUES[kind], said)
+
+
+@router.get("/me", response=PersonOut, summary="My profile", url_name="people.me")
+def me(request: HttpRequest) -> dict[str, Any]:
+    may(acting(request), "people.own_profile")
+    return PersonOut.of(request, people.own_person(acting(request)))
+
+
+@router.post("/me", response={201: PersonOut}, summary="Open my profile", url_name="people.me")
+def open_mine(request: HttpRequest, details: DetailsIn) -> Status[Any]:
+    draft = people.read(people.PersonDraft, details.dict())
+    person = people.register_person(actor=acting(request), draft=draft)
+    return Status(201, PersonOut.of(request, person))
+
+
+@router.put("/me", response=PersonOut, summary="Change my details", url_name="people.me")
+def change_mine(request: HttpRequest, details: DetailsIn) -> dict[str, Any]:
+    actor = acting(request)
+    draft = people.read(people.PersonDraft, details.dict())
+    person = people.change_details(actor=actor, person=people.own_person(actor), draft=draft)
+    return PersonOut.of(request, person)
+
+
+@router.get("/me/export", summary="Everything held of me", url_name="people.me_export")
+def export_mine(request: HttpRequest) -> dict[str, Any]:
+    actor = acting(request)
+    return people.export_person(actor=actor, person=people.own_person(actor))
+
+
+@router.post(
+    "/me/claims", response={201: ClaimOut}, summary="Say something", url_name="people.me_claims"
+)
+def say(request: HttpRequest, claim: ClaimIn) -> Status[Any]:
+    actor = acting(request)
+    made = people.add_claim(
+        actor=actor,
+        person=people.own_person(actor),
+        value=value_of(claim.kind, claim.said),
+        visibility=claim.visibility,
+    )
+    return Status(201, made)
+
+
+@router.put("/claims/{number}", response=ClaimOut, summary="Say it newly", url_name="people.claim")
+def say_newly(request: HttpRequest, number: int, newly: SaidIn) -> Claim:
+    actor = acting(request)
+    claim = claim_for(actor, number)
+    value = value_of(people.Kind(claim.kind), newly.said)
+    return people.change_claim(actor=actor, claim=claim, value=value)
+
+
+@router.delete(
+    "/claims/{number}", response=ClaimOut, summary="Withdraw it", url_name="people.claim"
+)
+def withdraw(request: HttpRequest, number: int) -> Claim:
+    actor = acting(request)
+    return people.withdraw_claim(actor=actor, claim=claim_for(actor, number))
+
+
+@router.post(
+    "/claims/{number}/restore",
+    response=ClaimOut,
+    summary="Undo a withdrawal",
+    url_name="people.claim_restore",
+)
+def restore(request: HttpRequest, number: int) -> Claim:
+    actor = acting(request)
+    return people.restore_claim(actor=actor, claim=claim_for(actor, number))
+
+
+@router.post(
+    "/claims/{number}/corrections",
+    response={201: ClaimOut},
+    summary="Put an officer's correction beside it",
+    url_name="people.claim_corrections",
+)
+def correct(request: HttpRequest, number: int, newly: SaidIn) -> Status[Any]:
+    actor = acting(request)
+    claim = claim_for(actor, number)
+    value = value_of(people.Kind(claim.kind), newly.said)
+    return Status(201, people.correct_claim(actor=actor, claim=claim, value=value))
+
+
+@router.post(
+    "/claims/{number}/decisions",
+    response={201: DecisionOut},
+    summary="Verify it, refuse to, or take a verification back",
+    url_name="people.claim_decisions",
+)
+def decide(request: HttpRequest, number: int, decision: VerificationIn) -> Status[Any]:
+    actor = acting(request)
+    draft = people.VerificationDraft(**decision.dict())
+    made = people.verify_claim(actor=actor, claim=claim_for(actor, number), draft=draft)
+    return Status(201, made)
+
+
+@router.get("/", response=PoolPage, summary="The pool, newest first", url_name="people.list")
+def listed(
+    request: HttpRequest,
+    asked: Query[PoolAsked],
+    limit: Annotated[int, Query(ge=1, le=LIMIT_MAX)] = 50,
+    offset: Annotated[int, Query(ge=0)] = 0,
+) -> dict[str, Any]:
+    may(acting(request), "people.pool")
+    found = people.pool(people.PoolFilter(**asked.dict()))
+    return {"count": found.count(), "items": list(found[offset : offset + limit])}
+
+
+@router.get("/{reference}", response=PersonOut, summary="One profile", url_name="people.one")
+def one(request: HttpRequest, reference: str) -> dict[str, Any]:
+    actor = acting(request)
+    person = people.for_actor(actor, normalised(reference))
+    return PersonOut.of(request, people.look_at(actor=actor, person=person, page="api"))
+
+
+@router.get(
+    "/{reference}/duplicates",
+    response=list[DuplicateOut],
+    summary="Who may be the same person, and why",
+    url_name="people.duplicates",
+)
+def duplicates(request: HttpRequest, reference: str) -> list[dict[str, Any]]:
+    actor = acting(request)
+    may(actor, "people.merge")
+    person = people.for_actor(actor, reference)
+    return [
+        {
+            "reference": each.person.reference_spaced,
+            "likeness": round(each.likeness, 3),
+            "because": list(each.because),
+        }
+        for each in likely_duplicates(person)
+    ]

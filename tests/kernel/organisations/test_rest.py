@@ -1,0 +1,54 @@
+"""Organisations by API: the same acts."""
+
+import json
+
+from django.test import Client
+from tests.cast import Member
+from tests.kernel.organisations.world import register
+
+HARBOUR = {"kind": "employer", "name": "Harbour Works", "country": "QAT"}
+
+
+def send(client: Client, method: str, path: str, body: dict):
+    call = getattr(client, method)
+    return call(f"/api/v1/organisations{path}", json.dumps(body), content_type="application/json")
+
+
+def test_hana_registers_changes_and_adds_staff(hana: Member, chen: Member) -> None:
+    made = send(hana.client, "post", "/", HARBOUR)
+    assert made.status_code == 201
+    number = made.json()["id"]
+    changed = send(hana.client, "put", f"/{number}", HARBOUR | {"name": "Harbour 2"})
+    assert changed.json()["name"] == "Harbour 2"
+    added = send(hana.client, "post", f"/{number}/staff", {"login": "chen@example.org"})
+    assert added.status_code == 201
+    assert [each["id"] for each in chen.client.get("/api/v1/organisations/mine").json()] == [number]
+
+
+def test_an_officer_finds_decides_and_licenses(hana: Member, bodil: Member) -> None:
+    number = register(hana).pk
+    found = bodil.client.get("/api/v1/organisations/", {"verified": False}).json()
+    assert found["count"] == 1
+    yes = {"decision": "verified", "reason": "Seen.", "evidence": "Register 7"}
+    assert send(bodil.client, "post", f"/{number}/decisions", yes).status_code == 201
+    licence = {
+        "activity": "recruitment",
+        "number": "1180",
+        "authority": "Ministry",
+        "valid_from": "2026-01-01",
+    }
+    assert send(bodil.client, "post", f"/{number}/licences", licence).status_code == 201
+    assert bodil.client.get(f"/api/v1/organisations/{number}").json()["is_verified"] is True
+
+
+def test_bad_input_is_a_problem_with_every_field(hana: Member) -> None:
+    answer = send(hana.client, "post", "/", {"kind": "circus", "name": "", "country": "Qatar"})
+    assert answer.status_code == 422
+    assert answer.json()["type"] == "organisations.unreadable"
+    assert len(answer.json()["facts"]["problems"]) == 3
+
+
+def test_another_agency_finds_nothing(hana: Member, chen: Member) -> None:
+    number = register(hana).pk
+    assert chen.client.get(f"/api/v1/organisations/{number}").status_code == 404
+    assert send(chen.client, "put", f"/{number}", HARBOUR).status_code == 404
