@@ -255,6 +255,9 @@ class Claim(models.Model):
         indexes = [
             models.Index(fields=["person", "kind"], name="claim_of_person"),
             models.Index(fields=["kind", "code", "person"], name="claim_by_code"),
+            models.Index(
+                fields=["person"], name="claim_verified", condition=Q(verified_at__isnull=False)
+            ),
         ]
         constraints = [
             models.CheckConstraint(name="claim_kind_known", condition=Q(kind__in=Kind.values)),

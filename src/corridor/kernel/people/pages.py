@@ -13,7 +13,12 @@ from corridor.kernel.actors.api import Actor
 from corridor.kernel.people import describe
 from corridor.kernel.people.kinds import Cefr, Kind
 from corridor.kernel.people.models import Claim, ClaimStatus, Person, Visibility
-from corridor.kernel.people.reads import claims_by_kind, likely_duplicates, occupation_groups
+from corridor.kernel.people.reads import (
+    claims_by_kind,
+    likely_duplicates,
+    occupation_groups,
+    verified_claims,
+)
 from corridor.kernel.places import api as places
 
 STALE_DAYS = 365
@@ -125,11 +130,7 @@ def pool_rows(people: list[Person]) -> list[PoolRow]:
     )
     for claim in shown.filter(counts=True).exclude(visibility=Visibility.ME).order_by("pk"):
         found[claim.person_id].append(claim)
-    verified = set(
-        Claim.objects.filter(person__in=people, verified_at__isnull=False)
-        .exclude(visibility=Visibility.ME)
-        .values_list("person_id", flat=True)
-    )
+    verified = set(verified_claims().filter(person__in=people).values_list("person_id", flat=True))
     names = _occupation_names(claim for claims in found.values() for claim in claims)
     return [
         PoolRow(

@@ -44,7 +44,8 @@ def pool(request: HttpRequest) -> HttpResponseBase:
         "form": form,
         "page": page,
         "rows": pages.pool_rows(list(page)),
-        "groups": pages.group_counts(),
+        # Counting everybody takes a moment: only for who asks.
+        "groups": pages.group_counts() if "groups" in request.GET else [],
         "may_register": can(actor, "people.merge"),
     }
     return render(request, "people/pool.html", context)
