@@ -3,7 +3,9 @@ from types import SimpleNamespace
 import numpy as np
 import pyarrow as pa
 import pytest
+from tests.engines.matching import people
 
+from corridor.engines.matching import Criteria, shortlist
 from corridor.engines.matching.allocation import Quota, from_shortlist, stable
 
 ROWS = {
@@ -45,3 +47,12 @@ def test_a_missing_column_and_a_vacancy_without_places_are_refused() -> None:
         from_shortlist({"vacancy_id": [], "worker_id": []}, {})
     with pytest.raises(KeyError, match="V2"):
         from_shortlist(ROWS, {"V1": 1})
+
+
+def test_a_real_shortlist_goes_straight_into_a_round() -> None:
+    listed = shortlist(people.workers(), people.vacancies(), Criteria(occupation=None), seed=7)
+    market = from_shortlist(listed)
+    result = stable(market, seed=7)
+    assert len(market.edge_party) == len(listed) > 0
+    assert {one.places for one in result.fill()} == set(listed.vacancies.places.tolist())
+    assert result.certificate.is_proved
