@@ -76,6 +76,7 @@ class Index:
             name: {code: index for index, code in enumerate(getattr(workers, name).names)}
             for name in ("skills", "languages", "licences", "permits")
         }
+        self._codes_of: dict[str, tuple[tuple[str, ...], Array]] = {}
         self._holders: dict[str, tuple[Array, Array, Array]] = {}
 
     def _sort(self, places: Array) -> None:
@@ -142,8 +143,12 @@ class Index:
 
     def code_of(self, column: str, names: tuple[str, ...]) -> Array:
         """The workers' codes of these names, -1 where no worker has one."""
-        places = self._places_of[column]
-        return np.array([places.get(name, -1) for name in names], np.int64)
+        known, codes = self._codes_of.get(column, (None, None))
+        if known is not names or codes is None:  # blocks of one table share their names
+            places = self._places_of[column]
+            codes = np.array([places.get(name, -1) for name in names], np.int64)
+            self._codes_of[column] = (names, codes)
+        return codes
 
     def bitmap(self, key: tuple[Any, ...]) -> Array:
         """Who meets a requirement, one bit per entry (uint64 words); built once while it fits."""

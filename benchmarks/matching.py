@@ -1,0 +1,237 @@
+"""Matching against its peers, in one run: python -m benchmarks.matching --sizes 10kx1k,100kx10k.
+
+Prints markdown (and writes it with --write): the limits of the machine just now, each size with
+medians of alternated runs, ratios of processor seconds on the same sample of vacancies with the
+answers compared, how the cost grows, memory, and the verdicts T-A1 to T-A5. All data are invented,
+by seed. Peers: DuckDB, PostgreSQL (--postgres DSN), scipy, sparse_dot_topn, tantivy.
+"""
+
+from __future__ import annotations
+
+import os
+
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
+import argparse
+import math
+import resource
+import statistics
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from itertools import pairwise
+from pathlib import Path
+
+import numpy as np
+
+from benchmarks import matching_peers as peers
+from benchmarks._calibrate import gather_rate, machine, spent, stream_rate
+from benchmarks.matching_data import make_vacancies, make_workers, make_world
+from corridor.engines import matching
+from corridor.engines.matching import _kernel_numba, _kernel_numpy
+from corridor.engines.matching._index import Index
+from corridor.engines.matching._plan import make_plan
+from corridor.engines.matching._shortlist import VACANCIES_PER_BLOCK
+
+SEED, TOP = 7, 50
+# Vacancies a peer is given, by the number of workers: what it does in some ten seconds.
+SAMPLES = {
+    "DuckDB, set-based": (2_000, 300),
+    "scipy, blocks of 50": (2_000, 300),
+    "sparse_dot_topn, K = 5,000": (2_000, 300),
+    "tantivy": (1_000, 200),
+    "PostgreSQL, per vacancy": (30, 20),
+}
+BUILDERS: dict[str, Callable] = {
+    "DuckDB, set-based": peers.DuckDB,
+    "scipy, blocks of 50": peers.Scipy,
+    "sparse_dot_topn, K = 5,000": peers.SparseDotTopN,
+    "tantivy": peers.Tantivy,
+}
+
+
+@dataclass
+class Size:
+    """One size measured."""
+
+    workers: int
+    vacancies: int
+    lines: list[str] = field(default_factory=list)
+    whole_cpu: float = 0.0
+    scored_fraction: float = 0.0
+    ratios: dict[str, float] = field(default_factory=dict)
+    numpy_ratio: float = 0.0
+
+
+def number(text: str) -> int:
+    scale = {"k": 1_000, "M": 1_000_000}.get(text[-1], 1)
+    return int(float(text.rstrip("kM")) * scale)
+
+
+def ours(index: Index, vacancies: matching.Vacancies, kernel) -> np.ndarray:
+    """One thread, with plan and bitmaps made anew; the index of the workers is there already."""
+    index.forget_bitmaps(over_bytes=0)
+    keys = np.full((len(vacancies), TOP), np.int64(-1))
+    fell = np.zeros((len(vacancies), len(matching.ORDER)), np.int64)
+    for start in range(0, len(vacancies), VACANCIES_PER_BLOCK):
+        rows = slice(start, start + VACANCIES_PER_BLOCK)
+        plan = make_plan(index, vacancies.take(rows))
+        bitmaps = np.stack([index.bitmap(key) for key in plan.keys])
+        turn = np.argsort(plan.first, kind="stable")
+        kernel.run(index, plan, bitmaps, turn, keys[rows], fell[rows])
+    return keys
+
+
+def overlap(found: np.ndarray, exact: np.ndarray) -> float:
+    """The share of the exact lists that the found lists hold."""
+    parts = [
+        len(np.intersect1d(mine, theirs[theirs >= 0])) / (theirs >= 0).sum()
+        for mine, theirs in zip(found, exact, strict=True)
+        if (theirs >= 0).any()
+    ]
+    return float(np.mean(parts)) if parts else 1.0
+
+
+def against(size: Size, name: str, peer, sample: np.ndarray, index: Index, jobs, rounds: int):
+    """Alternate a peer, the compiled kernel and the reference on the same sample."""
+    chosen = jobs.take(sample)
+    own, reference, theirs, walls = [], [], [], []
+    exact, answer = [], []
+    for _ in range(rounds):
+        own.append(spent(lambda: exact.append(ours(index, chosen, _kernel_numba)))[0])
+        if name.startswith("DuckDB"):
+            reference.append(spent(lambda: ours(index, chosen, _kernel_numpy))[0])
+        before = peer.seconds() if hasattr(peer, "seconds") else 0.0
+        processor, wall = spent(lambda: answer.append(peer(sample)))
+        after = peer.seconds() if hasattr(peer, "seconds") else 0.0
+        theirs.append(processor + after - before)
+        walls.append(wall)
+    mine, peers_own = statistics.median(own), statistics.median(theirs)
+    size.ratios[name] = peers_own / mine
+    if reference:
+        size.numpy_ratio = peers_own / statistics.median(reference)
+    same = np.array_equal(exact[0], answer[0])
+    held = overlap(answer[0], exact[0])
+    verdict = "identical" if same else f"not exact: overlap {held:.3f}"
+    size.lines.append(
+        f"| {name} | {len(sample):,} | {len(sample) / peers_own:,.0f} "
+        f"| {len(sample) / statistics.median(walls):,.0f} | {len(sample) / mine:,.0f} "
+        f"| **{peers_own / mine:,.0f}×** | {verdict} |"
+    )
+
+
+def measure(workers: int, vacancies: int, chosen: list[str], rounds: int, dsn: str) -> Size:
+    size = Size(workers, vacancies)
+    world = make_world(SEED)
+    pool, jobs = make_workers(world, workers, SEED), make_vacancies(world, vacancies, SEED)
+    criteria = matching.Criteria()
+    made: list[Index] = []
+    index_cpu = spent(lambda: made.append(Index(pool, criteria, seed=SEED)))[0]
+    index = made[0]
+    _own(size, pool, jobs, criteria, index, index_cpu, rounds)
+    if chosen:
+        size.lines += [
+            "",
+            "| peer | vacancies | peer, per cpu-s | peer, per s | ours, per cpu-s "
+            "| peer's cpu-s : ours | answers |",
+            "|---|--:|--:|--:|--:|--:|---|",
+        ]
+        flat = peers.flatten(pool, jobs, SEED)
+        random = np.random.default_rng(SEED)
+        for name in chosen:
+            count = min(vacancies, SAMPLES[name][workers > 300_000])
+            sample = random.choice(vacancies, count, replace=False)
+            is_postgres = name.startswith("PostgreSQL")
+            peer = peers.Postgres(flat, dsn) if is_postgres else BUILDERS[name](flat)
+            against(size, name, peer, sample, index, jobs, rounds)
+            if is_postgres:
+                peer.close()
+            del peer
+    return size
+
+
+def _own(size: Size, pool, jobs, criteria, index: Index, index_cpu: float, rounds: int) -> None:
+    """The whole set by our own kernels, and how near the compiled one comes to the limit."""
+    ours(index, jobs.take(slice(0, 50)), _kernel_numba)
+    runs = [spent(lambda: ours(index, jobs, _kernel_numba)) for _ in range(rounds)]
+    size.whole_cpu = statistics.median(processor for processor, _ in runs)
+    found: list[matching.Shortlist] = []
+    _, wall = spent(
+        lambda: found.append(matching.shortlist(pool, jobs, criteria, seed=SEED, kernel="numba"))
+    )
+    eligible = int(found[0].eligible.sum())
+    lookups = eligible * index.codes.shape[1] / size.whole_cpu
+    limit = gather_rate()
+    size.scored_fraction = lookups / limit
+    unbounded = found[0].eligible[jobs.isco_digits == 0].sum() / max(eligible, 1)
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
+    size.lines += [
+        f"### {size.workers:,} workers × {size.vacancies:,} vacancies",
+        "",
+        f"{eligible / size.vacancies:,.0f} eligible per vacancy ({unbounded:.0%} of them at "
+        f"vacancies that name no occupation), {len(found[0]):,} rows listed. Compiled kernel, one "
+        f"thread, index apart: {size.whole_cpu:.2f} cpu-s, "
+        f"**{size.vacancies / size.whole_cpu:,.0f} vacancies per cpu-s**; index "
+        f"{index_cpu:.2f} cpu-s; `shortlist` with everything on all cores {wall:.2f} s wall; "
+        f"process peak {peak:.2f} GiB. Look-ups {lookups / 1e9:.2f} G/s, "
+        f"{size.scored_fraction:.0%} of the gather rate just measured ({limit / 1e9:.2f} G/s).",
+    ]
+
+
+def verdicts(sizes: list[Size]) -> list[str]:
+    wanted = [
+        ("T-A1", "DuckDB, set-based", 60),
+        ("T-A1", "PostgreSQL, per vacancy", 500),
+        ("T-A2", "scipy, blocks of 50", 9),
+        ("T-A2", "sparse_dot_topn, K = 5,000", 12),
+        ("T-A3", "tantivy", 25),
+    ]
+    lines = ["", "| target | against | wanted | seen, by size | |", "|---|---|--:|---|---|"]
+
+    large = [size for size in sizes if size.workers >= 100_000]  # what the targets are meant for
+
+    def line(target: str, name: str, least: float, seen: list[float], form: str) -> None:
+        if seen:
+            good = "met" if seen[-1] >= least else "**missed**"
+            listed = ", ".join(format(value, form) for value in seen)
+            lines.append(f"| {target} | {name} | {least:{form}} | {listed} | {good} |")
+
+    for target, name, least in wanted:
+        line(target, name, least, [s.ratios[name] for s in large if name in s.ratios], ".0f")
+    line("T-A4", "gather rate", 0.75, [s.scored_fraction for s in large], ".2f")
+    line("T-A5", "NumPy alone: DuckDB", 8, [s.numpy_ratio for s in large if s.numpy_ratio], ".0f")
+    for first, second in pairwise(sizes):
+        work = second.workers * second.vacancies / first.workers / first.vacancies
+        growth = math.log(second.whole_cpu / first.whole_cpu) / math.log(work)
+        lines.append(
+            f"| growth | cpu-s over pairs, {first.workers:,} × {first.vacancies:,} to "
+            f"{second.workers:,} × {second.vacancies:,} | | exponent {growth:.2f} | |"
+        )
+    return lines
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--sizes", default="10kx1k,100kx10k")
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--peers", default="DuckDB,scipy,sparse,tantivy", help="or none")
+    parser.add_argument("--postgres", default="", metavar="DSN", help="host=… user=…")
+    parser.add_argument("--write", type=Path, help="also write the markdown there")
+    options = parser.parse_args()
+    asked = tuple(options.peers.split(","))
+    chosen = [name for name in BUILDERS if name.startswith(asked)]
+    if options.postgres:
+        chosen.append("PostgreSQL, per vacancy")
+    lines = ["## Matching", "", f"{machine()}; memory read at {stream_rate() / 1e9:.0f} GB/s.", ""]
+    sizes = []
+    for text in options.sizes.split(","):
+        workers, vacancies = map(number, text.split("x"))
+        sizes.append(measure(workers, vacancies, chosen, options.rounds, options.postgres))
+        lines += [*sizes[-1].lines, ""]
+    lines += verdicts(sizes)
+    print("\n".join(lines))
+    if options.write:
+        options.write.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
