@@ -54,6 +54,12 @@ def test_pieces_inside_words_come_after_whole_words(jobs: Index) -> None:
     assert keys("builder") == ["5", "4"]
 
 
+def test_a_title_that_is_or_begins_with_the_question_stands_first(jobs: Index) -> None:
+    for key, title in (("a", "Head cook"), ("b", "Cook of ships"), ("c", "Cook")):
+        JOBS.put(key=key, language="en", title=title)
+    assert keys("cook") == ["c", "b", "a"]
+
+
 def test_a_language_may_be_asked_for(jobs: Index) -> None:
     assert keys("welder", language="fr") == []
     assert [hit.title for hit in jobs.find("لحام", language="ar")] == ["عامل لحام"]

@@ -21,6 +21,8 @@ WORD_LENGTH_MAX = 60
 FOLDED_LENGTH_MAX = 200_000
 CHUNK = 500
 LIMIT_MAX = 1_000
+# A title that is the question comes first, then titles that begin with it.
+LEAD = "CASE WHEN e.title_folded = %s THEN 0 WHEN e.title_folded LIKE %s THEN 1 ELSE 2 END"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -96,7 +98,7 @@ class Index:
             text,
             language,
             "SELECT key, language, title, body FROM best WHERE place = 1"
-            " ORDER BY tier, rank, title, key LIMIT %s OFFSET %s",
+            " ORDER BY tier, lead, rank, title, key LIMIT %s OFFSET %s",
             [max(0, min(limit, LIMIT_MAX)), max(0, offset)],
         )
         asked = words(text)
@@ -126,12 +128,20 @@ class Index:
         spoken = " AND e.language = %s" if language else ""
         sql = (
             f"WITH hit AS ({candidates.sql}), best AS ("  # noqa: S608 -- our own words only
-            "SELECT e.key, e.language, e.title, e.body, hit.tier, hit.rank, row_number() OVER"
-            " (PARTITION BY e.key ORDER BY hit.tier, hit.rank, e.language) AS place"
-            " FROM hit JOIN search_entry e ON e.id = hit.id"
+            f"SELECT e.key, e.language, e.title, e.body, hit.tier, hit.rank, {LEAD} AS lead,"
+            f" row_number() OVER (PARTITION BY e.key ORDER BY hit.tier, {LEAD}, hit.rank,"
+            " e.language) AS place FROM hit JOIN search_entry e ON e.id = hit.id"
             f' WHERE e."index" = %s{spoken}) {answer}'
         )
-        parameters = [*candidates.parameters, self.name, *([language] if language else []), *more]
+        whole = " ".join(asked)
+        leads = [whole, f"{whole}%"] * 2
+        parameters = [
+            *candidates.parameters,
+            *leads,
+            self.name,
+            *([language] if language else []),
+            *more,
+        ]
         with connection.cursor() as cursor:
             cursor.execute(sql, parameters)
             rows: list[tuple[Any, ...]] = cursor.fetchall()
