@@ -131,7 +131,24 @@ ACCOUNT_FORMS = {
     "login": "corridor.kernel.accounts.forms.SignInForm",
     "signup": "corridor.kernel.accounts.forms.SignUpForm",
     "reset_password": "corridor.kernel.accounts.forms.ResetPasswordForm",
+    "confirm_email_verification_code": "corridor.kernel.accounts.wording.EmailCodeForm",
+    "verify_phone": "corridor.kernel.accounts.wording.PhoneCodeForm",
+    "confirm_password_reset_code": "corridor.kernel.accounts.wording.ResetCodeForm",
+    "reset_password_from_key": "corridor.kernel.accounts.wording.ResetKeyForm",
+    "change_password": "corridor.kernel.accounts.wording.ChangePasswordForm",
+    "set_password": "corridor.kernel.accounts.wording.SetPasswordForm",
+    "reauthenticate": "corridor.kernel.accounts.wording.ReauthenticateForm",
+    "add_email": "corridor.kernel.accounts.wording.ChangeEmailForm",
 }
+MFA_FORMS = {
+    "authenticate": "corridor.kernel.accounts.wording.SecondFactorForm",
+    "reauthenticate": "corridor.kernel.accounts.wording.SecondFactorAgainForm",
+    "activate_totp": "corridor.kernel.accounts.wording.AppForm",
+    "add_webauthn": "corridor.kernel.accounts.wording.PasskeyForm",
+    "edit_webauthn": "corridor.kernel.accounts.wording.PasskeyNameForm",
+}
+# Digits, for those who read no Latin letters: 1234-5678.
+ALLAUTH_USER_CODE_FORMAT = {"numeric": True, "dashed": True, "length": 8}
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
 ACCOUNT_EMAIL_VERIFICATION_SUPPORTS_RESEND = True
@@ -148,7 +165,7 @@ ACCOUNT_RATE_LIMITS = {
     "login": "30/m/ip",
     "login_failed": "30/m/ip,10/900s/key",
     "verify_phone": "1/30s/key,10/m/ip,100/h/ip",
-    "reset_password": "20/m/ip,5/m/key",
+    "reset_password": "20/m/ip,5/m/key,20/d/key",
 }
 MFA_ADAPTER = "corridor.kernel.accounts.adapter.SecondFactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]

@@ -67,4 +67,5 @@ def test_a_change_is_told_to_the_address_it_concerns(post, amina: Member) -> Non
 def test_the_key_is_drawn_for_a_camera() -> None:
     drawn = SecondFactorAdapter().build_totp_svg("otpauth://totp/amina?secret=JBSWY3DPEHPK3PXP")
     assert drawn.startswith("<svg")
+    assert 'xmlns="http://www.w3.org/2000/svg"' in drawn  # without it no browser shows it
     assert SecondFactorAdapter().get_totp_issuer() == "Corridor"

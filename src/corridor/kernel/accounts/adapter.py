@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from typing import Any
 
 import segno
@@ -11,13 +12,14 @@ from allauth.mfa.models import Authenticator
 from django.db import transaction
 from django.forms import Field, Form
 from django.http import HttpRequest
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from corridor.kernel.accounts.contacts import Contact, read_contact, read_phone
 from corridor.kernel.accounts.errors import ContactUnreadable
 from corridor.kernel.accounts.fields import PhoneField
 from corridor.kernel.accounts.models import User
+from corridor.kernel.accounts.sealing import seal, unseal
 from corridor.kernel.accounts.second_factor import is_last_needed
 from corridor.kernel.accounts.telling import tell_contact, tell_user
 from corridor.kernel.actors.api import Actor
@@ -31,6 +33,7 @@ LETTERS = {
     "account/email/unknown_account": "accounts/no_account",
     "account/email/account_already_exists": "accounts/account_exists",
 }
+SEALED_FOR = "accounts.second_factor"
 PASSED_ON = ("code", "signup_url", "password_reset_url")
 
 
@@ -171,7 +174,23 @@ class SecondFactorAdapter(DefaultMFAAdapter):
         return user.email or user.phone or str(user)
 
     def build_totp_svg(self, url: str) -> str:
-        return str(segno.make(url, error="m").svg_inline(scale=5, border=2))
+        """An SVG that stands alone, on white also where the page is dark."""
+        drawn = BytesIO()
+        segno.make(url, error="m").save(
+            drawn, kind="svg", scale=5, border=4, light="white", xmldecl=False
+        )
+        return drawn.getvalue().decode()
+
+    def encrypt(self, text: str) -> str:
+        return seal(text, purpose=SEALED_FOR)
+
+    def decrypt(self, encrypted_text: str) -> str:
+        return unseal(encrypted_text, purpose=SEALED_FOR)
+
+    def generate_authenticator_name(self, user: User, type: Authenticator.Type) -> str:
+        """What a new passkey is called until its owner names it."""
+        count = Authenticator.objects.filter(user=user, type=type).count()
+        return gettext("Passkey %(number)s") % {"number": count + 1}
 
     def can_delete_authenticator(self, authenticator: Authenticator) -> bool:
         """allauth asks before it removes an app; for passkeys see views.RemovePasskey."""

@@ -12,6 +12,7 @@ class AccountsConfig(AppConfig):
     def ready(self) -> None:
         import_module("corridor.kernel.accounts.permissions")
         import_module("corridor.kernel.accounts.recording")
+        import_module("corridor.kernel.accounts.retention")
         post_migrate.connect(make_cache_table, sender=self)
 
 

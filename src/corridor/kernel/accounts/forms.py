@@ -18,10 +18,10 @@ from corridor.kernel.accounts.fields import ContactField
 from corridor.kernel.accounts.names import NAME_LENGTH_MAX
 from corridor.kernel.accounts.permissions import INVITED_BY_OFFICERS
 from corridor.kernel.accounts.reads import scopes_known
+from corridor.kernel.accounts.wording import PASSWORD_HELP
 from corridor.kernel.actors.api import Actor, Role
 
 NAME_HELP = _("As you write it yourself, in any alphabet; one name is enough.")
-PASSWORD_HELP = _("At least 10 characters; a few words in a row are easy to keep in mind.")
 
 
 class SignInForm(account_forms.LoginForm):
