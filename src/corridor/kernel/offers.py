@@ -63,8 +63,8 @@ class Claim:
     """One part of a row of the matrix that this app carries out.
 
     `part` is a row and a part number from one (1a1.2); `page` a URL name, `more_pages` those that
-    serve the same part; `act` what the app's api offers for it (people.add_claim); `doc` a file of
-    the repository. A test marked plays(part) plays it.
+    serve the same part (patterns such as people.* will do); `act` what the app's api offers for it
+    (people.add_claim); `doc` a file of the repository. A test marked plays(part) plays it.
     """
 
     part: str

@@ -58,6 +58,12 @@ def test_a_page_serves_a_part_or_is_plumbing() -> None:
     ]
 
 
+def test_a_claim_may_name_the_pages_that_serve_it_by_a_pattern() -> None:
+    whole = Claim(**{**TRUE.__dict__, "more_pages": ("jobs.*",)})
+    assert book.unclaimed({"jobs.vacancy", "matrix.rows"}, [whole], []) == []
+    assert book.unkept(whole, {"jobs.vacancy", "matrix.rows"}, ROOT) == []
+
+
 def test_parts_are_ordered_as_people_count() -> None:
     assert sorted(["1g10.1", "1g2.1", "1g2.10", "1g2.2"], key=book.order) == [
         "1g2.1",

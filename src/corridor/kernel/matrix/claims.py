@@ -58,7 +58,7 @@ def unkept(claim: Claim, pages: set[str], root: Path) -> list[str]:
     found = [
         f"{claim.part}: no page is called {page}"
         for page in (claim.page, *claim.more_pages)
-        if page not in pages
+        if not any(fnmatchcase(name, page) for name in pages)
     ]
     app, _, act = claim.act.partition(".")
     door = next((config for config in apps.get_app_configs() if config.label == app), None)
@@ -71,12 +71,12 @@ def unkept(claim: Claim, pages: set[str], root: Path) -> list[str]:
 
 def unclaimed(pages: set[str], claimed: Iterable[Claim], plumbing: Iterable[str]) -> list[str]:
     """Pages that serve no part and are no plumbing; plumbing patterns that match no page."""
-    serving = {page for claim in claimed for page in (claim.page, *claim.more_pages)}
+    serving = [page for claim in claimed for page in (claim.page, *claim.more_pages)]
     patterns = list(plumbing)
     found = [
         f"{page} belongs to no claim and is no plumbing"
-        for page in sorted(pages - serving)
-        if not any(fnmatchcase(page, pattern) for pattern in patterns)
+        for page in sorted(pages)
+        if not any(fnmatchcase(page, pattern) for pattern in [*serving, *patterns])
     ]
     return found + [
         f"plumbing {pattern} matches no page"
