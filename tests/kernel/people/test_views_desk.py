@@ -16,6 +16,8 @@ from corridor.kernel.record.api import Entry
 @pytest.fixture
 def welding(amina: Member, her: people.Person) -> people.Claim:
     say(amina, her, "occupation", label="Welder", isco="7212")
+    say(amina, her, "language", language="fr", cefr="B1")
+    say(amina, her, "language", language="ne", cefr="NATIVE")
     return say(amina, her, "skill", label="Welding", level=3, esco="http://data.europa.eu/s/1")
 
 
@@ -23,6 +25,7 @@ def test_the_pool_shows_counts_and_narrows(bodil: Member, welding: people.Claim,
     whole = text_of(bodil.client.get("/desk/people/"))
     assert "1 person" in whole
     assert "Amina Rahmani" in whole
+    assert "French B1, Nepali" in whole
     counted = text_of(bodil.client.get("/desk/people/", {"groups": "1"}))
     assert "Craft and related trades workers 1" in counted
     none = text_of(bodil.client.get("/desk/people/", {"q": "nobody here"}))

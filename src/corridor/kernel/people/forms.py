@@ -22,14 +22,21 @@ from corridor.kernel.people.reading import read
 from corridor.kernel.people.reads import PoolFilter
 
 DAY = {"type": "date"}
+ANY: choices.Choice = ("", _("Any"))
 
 
 class Chosen(forms.ChoiceField):
     """One of a list that is made when the form is, in the reader's language."""
 
-    def __init__(self, listed: Callable[[], list[choices.Choice]], **more: Any) -> None:
-        self.listed = listed
-        empty = choices.NOT_SAID if not more.get("required", True) else ("", _("Choose"))
+    def __init__(
+        self,
+        listed: Callable[[], list[choices.Choice]],
+        *,
+        empty: choices.Choice | None = None,
+        **more: Any,
+    ) -> None:
+        if empty is None:
+            empty = ("", _("Choose")) if more.get("required", True) else choices.NOT_SAID
         super().__init__(choices=lambda: [empty, *listed()], **more)
 
 
@@ -301,9 +308,13 @@ class PoolForm(forms.Form):
         max_length=100,
         widget=forms.TextInput(attrs={"type": "search"}),
     )
-    occupation = Chosen(choices.occupation_groups, label=_("Occupation group"), required=False)
-    country = Chosen(choices.countries, label=_("Nationality or residence"), required=False)
-    language = Chosen(choices.languages, label=_("Language"), required=False)
+    occupation = Chosen(
+        choices.occupation_groups, empty=ANY, label=_("Occupation group"), required=False
+    )
+    country = Chosen(
+        choices.countries, empty=ANY, label=_("Nationality or residence"), required=False
+    )
+    language = Chosen(choices.languages, empty=ANY, label=_("Language"), required=False)
     verified = forms.BooleanField(label=_("Something verified"), required=False)
 
     def wanted(self) -> PoolFilter:

@@ -119,11 +119,18 @@ class PoolRow:
     person: Person
     occupations: list[str]
     languages: list[str]
+    residence: str
     is_verified: bool
 
 
+def _spoken(code: str, level: Cefr) -> str:
+    """`French B1`; a first language needs no level."""
+    name = places.language_name(code)
+    return name if level == Cefr.NATIVE else f"{name} {level.name}"
+
+
 def pool_rows(people: list[Person]) -> list[PoolRow]:
-    """What the pool's table shows of these people, in three queries."""
+    """What the pool's table shows of these people, in a few queries."""
     found: dict[int, list[Claim]] = {person.pk: [] for person in people}
     shown = Claim.objects.filter(
         person__in=people, status=ClaimStatus.CURRENT, kind__in=[Kind.OCCUPATION, Kind.LANGUAGE]
@@ -131,6 +138,7 @@ def pool_rows(people: list[Person]) -> list[PoolRow]:
     for claim in shown.filter(counts=True).exclude(visibility=Visibility.ME).order_by("pk"):
         found[claim.person_id].append(claim)
     verified = set(verified_claims().filter(person__in=people).values_list("person_id", flat=True))
+    countries = {each.code: each.name for each in places.countries()}
     names = _occupation_names(claim for claims in found.values() for claim in claims)
     return [
         PoolRow(
@@ -141,10 +149,11 @@ def pool_rows(people: list[Person]) -> list[PoolRow]:
                 if claim.kind == Kind.OCCUPATION
             ],
             languages=[
-                f"{claim.code} {Cefr(claim.level).name}"
+                _spoken(claim.code, Cefr(claim.level))
                 for claim in found[person.pk]
                 if claim.kind == Kind.LANGUAGE and claim.level
             ],
+            residence=countries.get(person.residence, person.residence),
             is_verified=person.pk in verified,
         )
         for person in people
