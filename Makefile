@@ -81,8 +81,14 @@ bench: $(VENV)/.all  ## Measure the engines against named peers in the same run;
 shell: $(VENV)/.run  ## A Python prompt with the models loaded
 	@$(BIN)/corridor manage shell
 
+demo: $(VENV)/.run  ## A demonstration in one command: invented people matched to vacancies, served
+	@$(BIN)/corridor demo
+
+demo-data: $(VENV)/.run  ## The same without serving
+	@$(BIN)/corridor demo --no-serve
+
 serve: $(VENV)/.run  ## Serve the site on http://127.0.0.1:8000
 	@$(BIN)/corridor serve
 
-.PHONY: check format messages test docs bench shell serve
+.PHONY: check format messages test docs bench shell demo demo-data serve
 .PHONY: help setup setup-dev setup-all system lock

@@ -33,3 +33,20 @@ def serve(
     from corridor.site.serving import serve as run
 
     run(host=host, port=port, with_worker=worker)
+
+
+@app.command()
+def demo(
+    port: Annotated[int, typer.Option(help="Port to listen on.", min=1, max=65_535)] = 8000,
+    serve: Annotated[bool, typer.Option(help="Serve the site when all is ready.")] = True,
+) -> None:
+    """Set up a demonstration: invented people, vacancies, a published round; then serve it."""
+    from corridor.site import demo as demonstration
+    from corridor.site import serving
+
+    if serve:
+        serving.check_address("127.0.0.1", port)
+    demonstration.prepare()
+    if serve:
+        demonstration.staff_sign_in_plainly()
+        serving.serve(host="127.0.0.1", port=port)

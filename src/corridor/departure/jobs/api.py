@@ -4,6 +4,7 @@ from corridor.departure.jobs.acts.close import close_vacancy
 from corridor.departure.jobs.acts.import_vacancies import Imported, import_vacancies
 from corridor.departure.jobs.acts.post import post_vacancy
 from corridor.departure.jobs.acts.publish import publish_vacancy
+from corridor.departure.jobs.adverts import skills_of
 from corridor.departure.jobs.describe import Described, described
 from corridor.departure.jobs.draft import SkillAsked, VacancyDraft, judge
 from corridor.departure.jobs.errors import (
@@ -41,4 +42,5 @@ __all__ = [
     "publish_vacancy",
     "published",
     "read_drafts",
+    "skills_of",
 ]
