@@ -90,7 +90,7 @@ def window(
     page.on("pageerror", lambda error: made.faults.append(str(error)))
     # Playwright answers in a context of its own; the database connection lives in the test's.
     mine = contextvars.copy_context()
-    context.route(f"{HOST}/**", lambda route: mine.run(answer, route, client))
+    context.route(f"{HOST}/**", lambda route: mine.copy().run(answer, route, client))
     return made
 
 

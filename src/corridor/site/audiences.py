@@ -67,6 +67,7 @@ AUDIENCES = [
             " programming interface gives the same figures."
         ),
         links=(
+            (_("Results of the rounds"), "rounds.rounds", ""),
             (_("What Corridor does"), "matrix.rows", ""),
             (_("Programming interface"), "site.interface", ""),
         ),
