@@ -14,6 +14,7 @@ from ._lottery import ticket
 from ._result import Shortlist
 from ._schema import CEFR, SKILL_LEVELS, Ragged, Vacancies, Workers
 from ._shortlist import shortlist, shortlist_blocks
+from ._spark import shortlist_on_spark
 from .criteria import COMPONENTS, ORDER, Criteria, Weight
 from .errors import (
     CriteriaError,
@@ -53,5 +54,6 @@ __all__ = [
     "read_workers",
     "shortlist",
     "shortlist_blocks",
+    "shortlist_on_spark",
     "ticket",
 ]

@@ -73,24 +73,37 @@ def shortlist_blocks(
     progress: Progress | None = None,
 ) -> Iterator[Shortlist]:
     """One Shortlist per block of vacancies: memory is bounded by the workers and one block."""
+    checked_top(top)
+    _kernel(kernel)
+    index = Index(workers, criteria, seed=seed)
+    done = 0
+    for block in blocks:
+        part = listed(index, block, top=top, kernel=kernel, threads=threads)
+        done += len(block)
+        if progress is not None:
+            progress(done, None)
+        yield part
+
+
+def checked_top(top: int) -> None:
+    """Refuse a list of no length or of one that no-one reads."""
     if not 1 <= top <= TOP_MAX:
         raise ValueError(f"top is {top}; ask for 1 to {TOP_MAX:,} workers per vacancy")
+
+
+def listed(
+    index: Index, block: Vacancies, *, top: int, kernel: str, threads: int | None = None
+) -> Shortlist:
+    """The shortlist of one block of vacancies over workers that are indexed already."""
     run = _kernel(kernel)
-    index = Index(workers, criteria, seed=seed)
-    cores = threads or len(os.sched_getaffinity(0))
-    done = 0
-    with ThreadPoolExecutor(cores) as pool:
-        for block in blocks:
-            keys = np.full((len(block), top), np.int64(-1))
-            fell = np.zeros((len(block), len(ORDER)), np.int64)
-            for rows, plan in _plans(index, block, np.arange(len(block))):
-                own_keys, own_fell = keys[rows], fell[rows]
-                _run(run, index, plan, own_keys, own_fell, pool)
-                keys[rows], fell[rows] = own_keys, own_fell
-            done += len(block)
-            if progress is not None:
-                progress(done, None)
-            yield _decoded(index, block, keys, fell)
+    keys = np.full((len(block), top), np.int64(-1))
+    fell = np.zeros((len(block), len(ORDER)), np.int64)
+    with ThreadPoolExecutor(threads or len(os.sched_getaffinity(0))) as pool:
+        for rows, plan in _plans(index, block, np.arange(len(block))):
+            own_keys, own_fell = keys[rows], fell[rows]
+            _run(run, index, plan, own_keys, own_fell, pool)
+            keys[rows], fell[rows] = own_keys, own_fell
+    return _decoded(index, block, keys, fell)
 
 
 def _plans(index: Index, block: Vacancies, rows: Array) -> Iterator[tuple[Array, Plan]]:
