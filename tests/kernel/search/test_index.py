@@ -135,3 +135,9 @@ def test_a_question_without_words_finds_nothing(jobs: Index) -> None:
 def test_a_very_long_text_is_taken(jobs: Index) -> None:
     JOBS.put(key="8", language="en", title="Long", body="sea " * 200_000)
     assert keys("sea long") == ["8"]
+
+
+def test_keys_alone_come_in_the_order_of_what_is_found(jobs: Index) -> None:
+    for asked in ("welder", "ship", "no such word"):
+        assert jobs.keys(asked) == [hit.key for hit in jobs.find(asked, limit=100)]
+    assert len(jobs.keys("e", limit=1)) <= 1

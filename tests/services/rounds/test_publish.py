@@ -7,6 +7,7 @@ from corridor.kernel.actors.api import COMMAND_LINE, Refused
 from corridor.services.rounds import api as rounds
 
 
+@pytest.mark.plays("1a1.2")
 def test_an_officer_publishes_a_result_once(bodil: Member, ready: rounds.Round) -> None:
     published = rounds.publish_round(actor=bodil.actor, ready=ready)
     assert published.is_published

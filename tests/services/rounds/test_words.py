@@ -65,5 +65,9 @@ def test_what_would_change_a_no_is_told() -> None:
         assert "allemand" in words.change_in_words(change)
 
 
+def test_agreeing_beyond_the_digits_asked_is_the_group_asked_for() -> None:
+    assert words.NOTES["occupation"](3, 4) == "the group asked for"
+
+
 def test_days_are_written_out() -> None:
     assert words.NOTES["availability"](0, 20_000) == "from October 4, 2024"

@@ -14,7 +14,6 @@ from corridor.departure.jobs.models import Status, Vacancy
 from corridor.kernel.actors.api import Actor, Refused, can, may
 
 NUMBER = re.compile(r"V([1-9][0-9]{0,17})")
-TEXT_HITS_MAX = 1_000
 PUBLIC = (Status.PUBLISHED, Status.FILLED, Status.CLOSED)
 
 
@@ -44,8 +43,7 @@ def narrowed(vacancies: QuerySet[Vacancy], wanted: Wanted) -> QuerySet[Vacancy]:
             | Q(languages__isnull=True, language=wanted.language)
         )
     if wanted.text.strip():
-        found = [hit.key for hit in INDEX.find(wanted.text, limit=TEXT_HITS_MAX)]
-        vacancies = vacancies.filter(pk__in=found)
+        vacancies = vacancies.filter(pk__in=INDEX.keys(wanted.text))
     return vacancies
 
 

@@ -136,13 +136,12 @@ def _on_a_cluster(read: Read, master: str, *, top: int, seed: int) -> matching.S
         reason = _("%(given)s is not a way to compute; say local, or spark://host:port.")
         raise FileRefused(reason=reason % {"given": master})
     try:
-        from corridor.engines.matching import spark  # type: ignore[attr-defined]
+        return matching.shortlist_on_spark(
+            master, read.workers, read.vacancies, read.criteria, top=top, seed=seed
+        )
     except ImportError as error:
-        reason = _("Spark is not installed here; install corridor[spark].")
-        raise FileRefused(reason=reason) from error
-    return spark.shortlist(  # type: ignore[no-any-return]
-        read.workers, read.vacancies, read.criteria, top=top, seed=seed, master=master
-    )
+        text = _("Spark is not installed here; install corridor[spark].")
+        raise FileRefused(reason=text) from error
 
 
 def explain(read: Read, worker: str, vacancy: str) -> dict[str, Any]:

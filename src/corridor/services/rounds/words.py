@@ -127,7 +127,7 @@ def _no_note(_asked: int, _held: int | str) -> str:
 
 
 def _occupation(asked: int, held: int | str) -> str:
-    if held == asked:
+    if int(held) >= asked:
         return _("the group asked for")
     return _("%(shared)s of %(digits)s digits of the group agree") % {
         "shared": held,
