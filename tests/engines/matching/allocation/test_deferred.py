@@ -31,6 +31,7 @@ def test_plain_python_is_used_when_asked_for() -> None:
 
 
 def test_a_small_market_does_not_load_the_compiler() -> None:
+    pytest.importorskip("numba", reason="needs the extra 'fast'")
     assert not uses_fast("auto", 1_000)
     assert uses_fast("auto", 10**6)
 
