@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -50,3 +51,45 @@ def demo(
     if serve:
         demonstration.staff_sign_in_plainly()
         serving.serve(host="127.0.0.1", port=port)
+
+
+@app.command()
+def doctor(
+    as_json: Annotated[bool, typer.Option("--json", help="Answer in JSON.")] = False,
+) -> None:
+    """Say whether everything is in order, and how to mend what is not (then exit code 1)."""
+    from corridor.site import doctor as surgery
+
+    findings = surgery.examine()
+    typer.echo(surgery.as_json(findings) if as_json else surgery.as_text(findings))
+    if any(finding.grade == surgery.Grade.FAIL for finding in findings):
+        raise typer.Exit(1)
+
+
+@app.command()
+def backup(file: Annotated[Path, typer.Argument(help="The new file, such as site.zip.")]) -> None:
+    """Write the whole site into one file, while it runs."""
+    from django.utils import timezone
+
+    from corridor.site.backup import backup as run
+
+    manifest = run(file, now=timezone.now())
+    size = file.stat().st_size
+    typer.echo(f"{file}: {len(manifest.files)} files, {size:,} bytes")
+
+
+@app.command()
+def restore(
+    file: Annotated[Path, typer.Argument(help="A file that corridor backup wrote.")],
+    replace: Annotated[bool, typer.Option("--replace", help="Also where a site is.")] = False,
+) -> None:
+    """Put a backup in place, once it is proved whole; what was there is backed up first."""
+    from django.utils import timezone
+
+    from corridor.site.restore import restore as run
+
+    restored = run(file, replace=replace, now=timezone.now())
+    typer.echo(f"{file} of {restored.manifest.made_at} is in place. {restored.verdict.sentence}")
+    if restored.before is not None:
+        typer.echo(f"What was here before: {restored.before}")
+    typer.echo("Made by an older Corridor? Then: corridor manage migrate")

@@ -4,11 +4,13 @@ from datetime import timedelta
 
 import pytest
 from django.utils import timezone
+from typer.testing import CliRunner
 
 from corridor.kernel.actors.api import SYSTEM
 from corridor.kernel.record import events
 from corridor.kernel.record.acts.deliver import ATTEMPTS_MAX, deliver_event, wait_after
 from corridor.kernel.record.api import Delivery, Entry, announce, deliver_due, hears, note, revive
+from corridor.kernel.record.cli import app
 
 pytestmark = pytest.mark.django_db
 
@@ -102,3 +104,9 @@ def test_a_hearer_that_went_away_is_told_of_in_the_delivery(sea: Sea, left: int)
 
 def test_waiting_doubles_up_to_six_hours() -> None:
     assert [wait_after(n).total_seconds() for n in (1, 2, 3, 20)] == [30, 60, 120, 21_600]
+
+
+def test_the_command_revives_what_was_given_up(sea: Sea, left: int) -> None:
+    Delivery.objects.update(state="dead", attempts=ATTEMPTS_MAX)
+    assert "2 deliveries wait again" in CliRunner().invoke(app, ["revive"]).output
+    assert deliver_due(now=in_hours(1)) == 2

@@ -9,7 +9,7 @@ from corridor.kernel.record.events import announce, hears
 from corridor.kernel.record.facts import FactRefused
 from corridor.kernel.record.models import Delivery, DeliveryState, Entry, Root, Verification
 from corridor.kernel.record.retention import retention, retention_rules
-from corridor.kernel.record.verifying import Checkpoint, Fault, Verdict, verify
+from corridor.kernel.record.verifying import Checkpoint, Fault, Verdict, verify, walk
 
 __all__ = [
     "Checkpoint",
@@ -34,4 +34,5 @@ __all__ = [
     "subject_of",
     "verify",
     "verify_and_keep",
+    "walk",
 ]

@@ -11,6 +11,7 @@ import typer
 from django.utils import timezone
 
 from corridor.kernel.actors.api import COMMAND_LINE
+from corridor.kernel.record.acts.deliver import revive as revive_deliveries
 from corridor.kernel.record.acts.retain import apply_retention
 from corridor.kernel.record.acts.seal import seal_days
 from corridor.kernel.record.acts.verify import verify_and_keep
@@ -56,6 +57,12 @@ def root(as_json: AsJson = False) -> None:
     for sealed in Root.objects.order_by("day"):
         found = {"day": str(sealed.day), "lines": sealed.lines, "hash": sealed.hash}
         typer.echo(json.dumps(found) if as_json else f"{sealed.day} {sealed.lines}:{sealed.hash}")
+
+
+@app.command()
+def revive() -> None:
+    """Deliver again the events that were given up."""
+    typer.echo(f"{revive_deliveries()} deliveries wait again")
 
 
 @app.command()
