@@ -18,6 +18,7 @@ from corridor.kernel.people.models import Person
 YES = people.VerificationDraft(decision="verified", reason="Saw the certificate.")
 
 
+@pytest.mark.plays("1a1.3")
 def test_a_verification_has_a_reason_and_runs_out(amina: Member, bodil: Member) -> None:
     claim = say(amina, register(amina), "licence", label="Nurse", licence="nurse")
     tomorrow = timezone.localdate() + timedelta(days=1)

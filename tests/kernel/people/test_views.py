@@ -67,6 +67,7 @@ def test_details_are_changed(amina: Member, her: people.Person, starter) -> None
     assert wrong.status_code == 422
 
 
+@pytest.mark.plays("1a1.1")
 @pytest.mark.parametrize(
     ("kind", "told"),
     [
