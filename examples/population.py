@@ -28,6 +28,7 @@ FACTS = Path(__file__).parent.parent / "src/corridor/kernel/places/facts"
 CHUNK = 50_000
 FIRST_DAY = date(2027, 1, 1)
 ESSENTIAL_HELD, OPTIONAL_HELD = 0.75, 0.25
+LEARNT_FOR_WORK = 0.7
 # Nationality: share, mother tongue, a second language often spoken.
 ORIGINS = {
     "ETH": (22, "am", "en"),
@@ -151,26 +152,45 @@ def population(
     seed: int,
     known: Sequence[Trade],
     sought: Sequence[str] = (),
+    spoken: Sequence[str] = (),
     names: bool = False,
 ) -> Iterator[pa.Table]:
     """Tables of at most 50,000 invented people each.
 
-    `sought` are ESCO codes of vacancies: three of four people are drawn from those occupations.
+    `sought` are ESCO codes of vacancies, one for each place, and `spoken` the language each of
+    them asks ("" for none): three of four people are drawn from these occupations, and most of
+    them have learnt the language.
     """
     places = {trade.code: place for place, trade in enumerate(known)}
-    wanted = np.array([places[code] for code in sought if code in places], np.int64)
+    asked = spoken or [""] * len(sought)
+    pairs = zip(sought, asked, strict=True)
+    wanted = [(places[code], language) for code, language in pairs if code in places]
+    trade_of = np.array([place for place, _language in wanted], np.int64)
     for first in range(0, people, CHUNK):
         draw = np.random.default_rng([seed, first])
         count = min(CHUNK, people - first)
         chosen = draw.integers(0, len(known), count)
-        if len(wanted):
-            drawn = wanted[draw.integers(0, len(wanted), count)]
-            chosen = np.where(draw.random(count) < 0.75, drawn, chosen)
-        yield _people(draw, first, chosen, known, names=names)
+        learnt = [""] * count
+        if wanted:
+            drawn = draw.integers(0, len(wanted), count)
+            follows = draw.random(count) < 0.75
+            chosen = np.where(follows, trade_of[drawn], chosen)
+            speaks = follows & (draw.random(count) < LEARNT_FOR_WORK)
+            learnt = [
+                wanted[at][1] if speaking else ""
+                for at, speaking in zip(drawn.tolist(), speaks.tolist(), strict=True)
+            ]
+        yield _people(draw, first, chosen, known, learnt, names=names)
 
 
 def _people(
-    draw: np.random.Generator, first: int, chosen: Any, known: Sequence[Trade], *, names: bool
+    draw: np.random.Generator,
+    first: int,
+    chosen: Any,
+    known: Sequence[Trade],
+    learnt: list[str],
+    *,
+    names: bool,
 ) -> pa.Table:
     count = len(chosen)
     origins = list(ORIGINS)
@@ -184,7 +204,7 @@ def _people(
         "id": [f"W{number:07d}" for number in range(first + 1, first + count + 1)],
         "isco": [known[place].code[:4] for place in chosen.tolist()],
         "skills": _skills(draw, chosen, known),
-        "languages": _languages(draw, origin, origins),
+        "languages": _languages(draw, origin, origins, learnt),
         "eqf": np.clip(schooling, 1, 8).astype(str).tolist(),
         "years": years.astype(str).tolist(),
         "nationality": [origins[place] for place in origin.tolist()],
@@ -221,18 +241,24 @@ def _skills(draw: np.random.Generator, chosen: Any, known: Sequence[Trade]) -> l
     return found
 
 
-def _languages(draw: np.random.Generator, origin: Any, origins: list[str]) -> list[str]:
-    second = draw.integers(0, 5, len(origin))
-    learnt, level = draw.integers(0, len(LEARNT), len(origin)), draw.integers(0, 7, len(origin))
+def _languages(
+    draw: np.random.Generator, origin: Any, origins: list[str], learnt: list[str]
+) -> list[str]:
+    """Mother tongue, a second language, and what was learnt for work abroad or by chance."""
+    count = len(origin)
+    second, chance = draw.integers(0, 5, count), draw.integers(0, 2 * len(LEARNT), count)
+    reached = draw.integers(0, 4, count)
     grades = ("A1", "A2", "B1", "B2", "C1")
     found = []
-    for place, other, third, reached in zip(
-        origin.tolist(), second.tolist(), learnt.tolist(), level.tolist(), strict=True
+    for place, other, luck, level, wanted in zip(
+        origin.tolist(), second.tolist(), chance.tolist(), reached.tolist(), learnt, strict=True
     ):
         _share, mother, also = ORIGINS[origins[place]]
         spoken = {mother: "C2", also: grades[other]}
-        if reached < 4:  # four in seven have learnt another language, up to B2
-            spoken.setdefault(LEARNT[third], grades[reached])
+        if wanted:
+            spoken.setdefault(wanted, grades[max(1, level)])
+        elif luck < len(LEARNT):
+            spoken.setdefault(LEARNT[luck], grades[level])
         found.append(";".join(f"{code}:{grade}" for code, grade in spoken.items()))
     return found
 

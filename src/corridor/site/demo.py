@@ -98,16 +98,23 @@ def fill_pool(say: Say) -> None:
     has_data = esco.is_dir()
     count = PEOPLE if has_data else PEOPLE_WITHOUT_DATA
     generator = examples()
-    sought = list(jobs.published().exclude(esco="").values_list("esco", flat=True))
+    sought = [pair for vacancy in jobs.published() for pair in _sought(vacancy)]
     tables = generator.population(
         count,
         seed=SEED,
         known=generator.trades(esco if has_data else None),
-        sought=sought,
+        sought=[code for code, _language in sought],
+        spoken=[language for _code, language in sought],
         names=True,
     )
     imported = people.import_people(actor=COMMAND_LINE, rows=_rows(tables))
     say(f"Invented {imported.people:,} people with {imported.claims:,} claims (nobody is real)")
+
+
+def _sought(vacancy: jobs.Vacancy) -> list[tuple[str, str]]:
+    """The occupation and the first language a vacancy asks for, once for each place."""
+    asked = vacancy.languages.filter(level_least__gte=1).first()
+    return [(vacancy.esco, asked.language if asked else "")] * vacancy.places
 
 
 def _rows(tables: Iterator[Any]) -> Iterator[dict[str, str]]:
@@ -187,8 +194,8 @@ def what_to_look_at() -> str:
         "Look at",
         f"  {base}/vacancies/            open vacancies",
         f"  {base}/rounds/{number}/            who was listed where, and why",
-        f"  {base}/matrix/               what Corridor does of the 63 activities",
-        f"  {base}/api/v1/docs           the API",
+        f"  {base}/matrix                what Corridor does of the 63 activities",
+        f"  {base}/interface             the API",
         "",
         f"Sign in at {base}{reverse('account_login')} with the password “{PASSWORD}” as",
         *(f"  {name}@example.org  {what}" for name, (_role, what) in CAST.items()),
