@@ -20,6 +20,13 @@ def test_the_vacancies_one_may_have_come_best_first_with_reasons():
     assert found.explanations[0].eligible
 
 
+def test_the_same_vacancies_under_other_criteria_are_judged_anew():
+    jobs, amina = vacancies(), workers(AMINA)
+    strict, loose = Criteria(), Criteria(languages=None)
+    counts = [best_vacancies(amina, jobs, c).eligible_count for c in (strict, loose, strict)]
+    assert counts == [0, 1, 0]
+
+
 def test_one_worker_at_a_time():
     with pytest.raises(ValueError, match="give one worker, not 2"):
         best_vacancies(workers(AMINA, DAWIT), vacancies(), Criteria())

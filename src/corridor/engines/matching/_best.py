@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from weakref import WeakKeyDictionary
 
 import numpy as np
 
@@ -51,10 +52,23 @@ def best_vacancies(
     """
     if len(worker) != 1:
         raise ValueError(f"give one worker, not {len(worker)}; workers.take([row]) picks one")
-    judge = Judge(vacancies, criteria)
+    judge = _judge(vacancies, criteria)
     every = np.arange(len(vacancies))
     reasons = judge.reasons(worker, np.zeros_like(every), every)
     rows = np.flatnonzero(judge.eligible(reasons, every))
     score = judge.score(reasons, every)[rows]
     order = np.lexsort((draw(seed, vacancies.id[rows]), -score))[:top]
     return BestVacancies(worker, vacancies, criteria, rows[order], score[order], len(rows))
+
+
+# The vacancies made ready for the last criteria set, as long as the caller keeps the table.
+_ready: WeakKeyDictionary[Vacancies, tuple[str, Judge]] = WeakKeyDictionary()
+
+
+def _judge(vacancies: Vacancies, criteria: Criteria) -> Judge:
+    digest = criteria.digest
+    found, judge = _ready.get(vacancies, ("", None))
+    if judge is None or found != digest:
+        judge = Judge(vacancies, criteria)
+        _ready[vacancies] = (digest, judge)
+    return judge

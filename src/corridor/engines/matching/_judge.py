@@ -72,6 +72,7 @@ class Judge:
             self.points[kind], self.target[kind] = points, np.maximum(target, 1)
         essential = asks.skills.rows[asks.skills.essential]
         percent = 0 if criteria.skills is None else criteria.skills.essential_percent
+        self._codes: dict[str, tuple[tuple[str, ...], Array]] = {}
         self.essential_min = -(-np.bincount(essential, minlength=count) * percent // 100)
 
     def reasons(self, workers: Workers, worker: Array, vacancy: Array) -> Reasons:
@@ -189,7 +190,7 @@ class Judge:
         return self._row("countries", pair, 0, held[pair], verdict[pair])
 
     def _permits(self, workers: Workers, worker: Array, vacancy: Array) -> tuple[Array, ...]:
-        pair, place, held = _held(workers.permits, self.asks.permits, worker, vacancy)
+        pair, place, held = self._held("permits", workers, worker, vacancy)
         any_held = np.full(len(worker), -1, np.int64)
         any_held[pair[held > 0]] = self.asks.permits.codes[place[held > 0]]
         asked = np.unique(pair)
@@ -200,7 +201,7 @@ class Judge:
         self, name: str, workers: Workers, worker: Array, vacancy: Array
     ) -> tuple[Array, ...]:
         column: Ragged = getattr(self.asks, name)
-        pair, place, held = _held(getattr(workers, name), column, worker, vacancy)
+        pair, place, held = self._held(name, workers, worker, vacancy)
         asked = np.ones(len(place), np.int64)
         possible, points = np.zeros((2, len(place)), np.int64)
         if column.levels is not None:
@@ -264,22 +265,31 @@ class Judge:
         verdict = np.where(born == 0, UNKNOWN, np.where(inside, MET, MISSING))
         return self._row("age", np.arange(len(worker)), age.min, held, verdict)
 
+    def _codes_of(self, name: str, mine: Ragged, asked: Ragged) -> Array:
+        """The workers' code of each name asked, -1 where none; kept while the workers stay."""
+        names, codes = self._codes.get(name, (None, None))
+        if names is not mine.names or codes is None:
+            known = {held: code for code, held in enumerate(mine.names)}
+            codes = np.array([known.get(wanted, -1) for wanted in asked.names], np.int64)
+            self._codes[name] = (mine.names, codes)
+        return codes
 
-def _held(mine: Ragged, asked: Ragged, worker: Array, vacancy: Array) -> tuple[Array, Array, Array]:
-    """Per thing asked: the pair, its place in the asked column, the level held (0 not held)."""
-    ours, theirs = mine.take(worker), asked.take(vacancy)
-    starts = np.repeat(asked.offsets[vacancy] - theirs.offsets[:-1], theirs.lengths)
-    place = np.arange(len(theirs.codes)) + starts
-    known = {name: code for code, name in enumerate(mine.names)}
-    codes = np.array([known.get(name, -1) for name in asked.names], np.int64)
-    wanted = codes[theirs.codes] if len(codes) else theirs.codes.astype(np.int64)
-    width = max(len(mine.names), 1)
-    keys = ours.rows * width + ours.codes
-    query = theirs.rows * width + wanted
-    found = np.minimum(np.searchsorted(keys, query), max(len(keys) - 1, 0))
-    held = np.zeros(len(query), np.int64)
-    if len(keys):
-        hit = (keys[found] == query) & (wanted >= 0)
-        levels = np.ones(len(keys), np.int64) if ours.levels is None else ours.levels
-        held[hit] = levels[found[hit]]
-    return theirs.rows, place, held
+    def _held(
+        self, name: str, workers: Workers, worker: Array, vacancy: Array
+    ) -> tuple[Array, Array, Array]:
+        """Per thing asked: the pair, its place in the asked column, the level held, 0 if not."""
+        mine, asked = getattr(workers, name), getattr(self.asks, name)
+        ours, theirs = mine.take(worker), asked.take(vacancy)
+        starts = np.repeat(asked.offsets[vacancy] - theirs.offsets[:-1], theirs.lengths)
+        place = np.arange(len(theirs.codes)) + starts
+        wanted = self._codes_of(name, mine, asked)[theirs.codes]
+        width = max(len(mine.names), 1)
+        keys = ours.rows * width + ours.codes
+        query = theirs.rows * width + wanted
+        held = np.zeros(len(query), np.int64)
+        if len(keys):
+            found = np.minimum(np.searchsorted(keys, query), len(keys) - 1)
+            hit = (keys[found] == query) & (wanted >= 0)
+            levels = np.ones(len(keys), np.int64) if ours.levels is None else ours.levels
+            held[hit] = levels[found[hit]]
+        return theirs.rows, place, held
