@@ -76,6 +76,7 @@ class Index:
             name: {code: index for index, code in enumerate(getattr(workers, name).names)}
             for name in ("skills", "languages", "licences", "permits")
         }
+        self._columns: dict[str, Array] = {}
         self._codes_of: dict[str, tuple[tuple[str, ...], Array]] = {}
         self._holders: dict[str, tuple[Array, Array, Array]] = {}
 
@@ -95,6 +96,7 @@ class Index:
         self.place = places[self.worker]
         self.words = (len(self.worker) + 63) // 64
         self.several = len(worker) > len(self.workers)
+        self.entry = np.argsort(self.worker).astype(np.int32)  # of each worker, if one each
 
     def _fill(self) -> None:
         """Lay out codes: a dense table for most, a list for the few who hold far more."""
@@ -153,10 +155,9 @@ class Index:
     def bitmap(self, key: tuple[Any, ...]) -> Array:
         """Who meets a requirement, one bit per entry (uint64 words); built once while it fits."""
         if (found := self._bitmaps.get(key)) is None:
-            bits = self._first(key[1]) if key[0] == "first" else self._meets(key)[self.worker]
-            padded = np.zeros(self.words * 64, bool)
-            padded[: len(bits)] = bits
-            found = np.packbits(padded, bitorder="little").view(np.uint64)
+            found = np.zeros(self.words, np.uint64)
+            packed = np.packbits(self._meets(key), bitorder="little")
+            found.view(np.uint8)[: len(packed)] = packed
             self._bitmaps[key] = found
         return found
 
@@ -175,8 +176,18 @@ class Index:
         bits[order] = new
         return bits
 
+    def _column(self, name: str) -> Array:
+        """A column of the workers in the order of entries; days as numbers, at once the least."""
+        if name not in self._columns:
+            column = np.asarray(getattr(self.workers, name))
+            if name == "available_from":
+                least = np.iinfo(np.int32).min
+                column = np.where(np.isnat(column), least, column.astype(np.int64)).astype(np.int32)
+            self._columns[name] = column[self.worker]
+        return self._columns[name]
+
     def _holding(self, column: str, code: int, level: int = 0) -> Array:
-        """Workers holding a code of a column at a level or above."""
+        """The entries of those who hold a code of a column at a level or above."""
         if column not in self._holders:
             ragged: Ragged = getattr(self.workers, column)
             order = np.argsort(ragged.codes, kind="stable")
@@ -184,44 +195,44 @@ class Index:
             levels = np.zeros(len(order), np.uint8) if ragged.levels is None else ragged.levels
             self._holders[column] = (bounds, ragged.rows[order].astype(np.int32), levels[order])
         bounds, rows, levels = self._holders[column]
-        held = np.zeros(len(self.workers), bool)
+        held = np.zeros(len(self.worker), bool)
         if code >= 0:
             chosen = slice(bounds[code], bounds[code + 1])
-            held[rows[chosen][levels[chosen] >= level]] = True
+            holders = rows[chosen][levels[chosen] >= level]
+            if self.several:
+                among = np.zeros(len(self.workers), bool)
+                among[holders] = True
+                return np.asarray(among[self.worker])
+            held[self.entry[holders]] = True
         return held
 
     def _meets(self, key: tuple[Any, ...]) -> Array:
-        workers = self.workers
         match key:
+            case ("first", digits):
+                return self._first(digits)
             case ("education", level):
-                return np.asarray(workers.eqf >= level)
+                return np.asarray(self._column("eqf") >= level)
             case ("experience", years):
-                return np.asarray(workers.years >= years)
+                return np.asarray(self._column("years") >= years)
             case ("languages" | "licences" as column, code, level):
                 return self._holding(column, code, level)
             case ("permits", codes):
                 holders = [self._holding("permits", code) for code in codes]
                 return np.asarray(np.logical_or.reduce(holders))
             case ("countries", names):
-                return self._lives_in(names)
+                return self._among(names, stated=False)
             case ("refused", names):
-                return self._known_country() & ~self._lives_in(names)
+                return ~self._among(names, stated=True)
             case ("availability", day):
-                available = workers.available_from
-                return np.asarray(np.isnat(available) | (available.astype(np.int64) <= day))
+                return np.asarray(self._column("available_from") <= day)
             case ("age", first, last):
-                born = workers.birth_year
+                born = self._column("birth_year")
                 return np.asarray((born >= first) & (born <= last))
         raise ValueError(f"no requirement is called {key[0]!r}")
 
-    def _country(self) -> Array:
+    def _among(self, names: tuple[str, ...], *, stated: bool) -> Array:
+        """Whose country is one of these; who states none counts as `stated` says."""
         chosen = self.criteria.countries
-        by = "nationality" if chosen is None else chosen.by
-        return np.asarray(getattr(self.workers, by))
-
-    def _known_country(self) -> Array:
-        return np.asarray(self._country() >= 0)
-
-    def _lives_in(self, names: tuple[str, ...]) -> Array:
-        wanted = [code for code, n in enumerate(self.workers.country_names) if n in set(names)]
-        return np.isin(self._country(), wanted)
+        wanted = set(names)
+        table = np.array([*(name in wanted for name in self.workers.country_names), stated])
+        return np.asarray(table[self._column("nationality" if chosen is None else chosen.by)])
