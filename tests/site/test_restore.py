@@ -34,10 +34,13 @@ def saved(settings, tmp_path: Path) -> Path:
     settings.MEDIA_ROOT = tmp_path / "documents"
     settings.MEDIA_ROOT.mkdir()
     (settings.MEDIA_ROOT / "old").write_bytes(b"a passport")
+    (tmp_path / "rounds").mkdir()
+    (tmp_path / "rounds" / "old.parquet").write_bytes(b"who took part")
     note(SYSTEM, "ferries.left", "ferries.Ferry:1")
     backup(tmp_path / "site.zip", now=NOW)
     note(SYSTEM, "ferries.sank", "ferries.Ferry:1")
     (settings.MEDIA_ROOT / "old").unlink()
+    (tmp_path / "rounds" / "old.parquet").rename(tmp_path / "rounds" / "new.parquet")
     (settings.MEDIA_ROOT / "new").write_bytes(b"a visa")
     return tmp_path / "site.zip"
 
@@ -52,6 +55,7 @@ def test_a_restored_site_is_the_one_that_was_saved(saved: Path, tmp_path: Path) 
     assert verify().unbroken
     assert {path.name for path in (tmp_path / "documents").iterdir()} == {"old"}
     assert (tmp_path / "documents" / "old").read_bytes() == b"a passport"
+    assert {path.name for path in (tmp_path / "rounds").iterdir()} == {"old.parquet"}
     note(SYSTEM, "ferries.left", "ferries.Ferry:2")
     assert verify().lines == 2
     # What was there before is itself a backup.
@@ -142,7 +146,7 @@ def test_a_reader_of_the_old_site_is_not_disturbed(saved: Path) -> None:
         assert reader.execute("SELECT count(*) FROM record_entry").fetchone() == (1,)
 
 
-@pytest.mark.parametrize("name", ["../x", "/etc/passwd", "documents/../../x"])
+@pytest.mark.parametrize("name", ["../x", "/etc/passwd", "documents/../../x", "elsewhere/x"])
 def test_a_name_that_leads_outside_is_seen(name: str) -> None:
     assert not inside(name)
 

@@ -156,7 +156,7 @@ def run_postgres(program: str, *arguments: str) -> None:
 
 
 def write_archive(part: Path, snapshot: Path, *, now: datetime) -> Manifest:
-    """Database first, documents after: each document the database knows is then there too."""
+    """Database first, files after: each file the database knows is then there too."""
     kept: dict[str, Kept] = {}
     with part.open("wb") as file:
         os.fchmod(file.fileno(), 0o600)
@@ -180,10 +180,15 @@ def write_archive(part: Path, snapshot: Path, *, now: datetime) -> Manifest:
 
 def members(snapshot: Path) -> Iterator[tuple[str, Path]]:
     yield DATABASES[connection.vendor], snapshot
-    folder = Path(settings.MEDIA_ROOT)
-    for path in sorted(folder.rglob("*")):
-        if path.is_file():
-            yield f"documents/{path.relative_to(folder).as_posix()}", path
+    for name, folder in folders().items():
+        for path in sorted(folder.rglob("*")):
+            if path.is_file():
+                yield f"{name}/{path.relative_to(folder).as_posix()}", path
+
+
+def folders() -> dict[str, Path]:
+    """What the database points at and does not hold: documents, and the inputs rounds replay."""
+    return {"documents": Path(settings.MEDIA_ROOT), "rounds": Path(settings.HOME) / "rounds"}
 
 
 def add(archive: zipfile.ZipFile, name: str, path: Path) -> Kept:

@@ -31,6 +31,7 @@ from corridor.site.backup import (
     Manifest,
     backup,
     copy,
+    folders,
     room_for,
     run_postgres,
     settings_of_database,
@@ -125,7 +126,9 @@ def manifest_of(archive: zipfile.ZipFile) -> Manifest:
 
 def inside(name: str) -> bool:
     path = PurePosixPath(name)
-    return not path.is_absolute() and ".." not in path.parts
+    if path.is_absolute() or ".." in path.parts:
+        return False
+    return len(path.parts) == 1 or path.parts[0] in folders()
 
 
 def unpack(archive: zipfile.ZipFile, manifest: Manifest, room: Path) -> None:
@@ -187,17 +190,18 @@ def is_empty() -> bool:
 
 
 def exchange(manifest: Manifest, room: Path, database: Path) -> None:
-    """Documents in, database over, other documents out: no moment lacks a document it names."""
-    vault = Path(settings.MEDIA_ROOT)
-    wanted = {name.removeprefix("documents/") for name in manifest.files if "/" in name}
+    """Files in, database over, other files out: no moment lacks a file the database names."""
+    wanted = {name for name in manifest.files if "/" in name}
     for name in sorted(wanted):
-        target = vault / name
+        top, _slash, rest = name.partition("/")
+        target = folders()[top] / rest
         target.parent.mkdir(parents=True, exist_ok=True)
-        (room / "documents" / name).replace(target)
+        (room / name).replace(target)
     put_database(database)
-    for path in vault.rglob("*"):
-        if path.is_file() and path.relative_to(vault).as_posix() not in wanted:
-            path.unlink()
+    for top, folder in folders().items():
+        for path in folder.rglob("*"):
+            if path.is_file() and f"{top}/{path.relative_to(folder).as_posix()}" not in wanted:
+                path.unlink()
 
 
 def put_database(database: Path) -> None:
