@@ -12,7 +12,7 @@ if "CORRIDOR_HOME" not in os.environ:
 os.environ.setdefault("CORRIDOR_SECRET_KEY", "only-for-tests-" + "0123456789" * 4)
 
 from corridor.site.settings import *  # noqa: F403
-from corridor.site.settings import DATABASES, HOME, MIDDLEWARE, STORAGES
+from corridor.site.settings import DATABASES, HOME, MIDDLEWARE, STATIC_ROOT, STORAGES
 
 # The cast sign in with a password alone; the tests of the second factor turn it on.
 CORRIDOR_STAFF_MFA = False
@@ -27,3 +27,4 @@ MIDDLEWARE = [*MIDDLEWARE, "tests.house.visits.VisitMiddleware"]
 if "sqlite3" in str(DATABASES["default"]["ENGINE"]):
     # A file, not memory: threads and processes of the fault tests share it.
     DATABASES["default"]["TEST"] = {"NAME": str(Path(HOME) / "test.sqlite3")}
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)
