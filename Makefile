@@ -57,6 +57,7 @@ check: $(VENV)/.dev  ## Lint, types, contracts, tidy, matrix (under a minute)
 	@$(BIN)/lint-imports --no-cache >var/check-imports.txt 2>&1 || { cat var/check-imports.txt; exit 1; }
 	@$(BIN)/python tools/tidy.py
 	@$(BIN)/python tools/matrix.py --check
+	@$(BIN)/python tools/reference.py --check
 	@$(BIN)/djlint --check --lint --quiet src || { echo "Templates: run make format, then see what is left"; exit 1; }
 	@$(BIN)/mypy --no-error-summary
 	@$(BIN)/corridor manage makemigrations --check --dry-run >/dev/null || { echo "A model changed without its migration"; exit 1; }

@@ -63,7 +63,7 @@ def endpoints() -> Iterator[str]:
 
 def jobs() -> Iterator[str]:
     yield "\n## Background jobs\n"
-    for kind in sorted(registry._kinds.values(), key=lambda kind: kind.name):
+    for kind in registry.kinds():
         told = first_line(kind.function.__doc__)
         yield f"### `{kind.name}`\n\n{told} Tried {kind.attempts} times at most.\n"
 

@@ -9,6 +9,8 @@ import pytest
 import typer
 from django.urls import Resolver404, resolve
 
+from corridor.kernel.background import registry as jobs
+from corridor.kernel.places import registry as loaders
 from corridor.site.cli import build
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -30,6 +32,10 @@ WITH_PYTHON = [page for page in PAGES if blocks(page, "python")]
 @pytest.mark.parametrize("page", WITH_PYTHON, ids=lambda page: page.stem)
 def test_the_samples_of_a_page_run_one_after_the_other(page: Path, tmp_path, monkeypatch) -> None:
     monkeypatch.chdir(tmp_path)
+    # What a sample declares must not outlive it.
+    monkeypatch.setattr(jobs, "_kinds", dict(jobs._kinds))
+    monkeypatch.setattr(jobs, "_periods", dict(jobs._periods))
+    monkeypatch.setattr(loaders, "_loaders", dict(loaders._loaders))
     names: dict[str, object] = {"__name__": "sample"}
     for text in blocks(page, "python"):
         exec(compile(text, str(page), "exec"), names)  # noqa: S102

@@ -52,5 +52,10 @@ def kind_called(name: str) -> JobKind:
     return _kinds[name]
 
 
+def kinds() -> list[JobKind]:
+    """All that was declared, by name."""
+    return [_kinds[name] for name in sorted(_kinds)]
+
+
 def periods() -> dict[str, timedelta]:
     return dict(_periods)

@@ -15,27 +15,18 @@ from rich.console import Console
 from corridor.kernel.actors.api import COMMAND_LINE
 from corridor.kernel.people import api as people
 from corridor.kernel.people import tables
+from corridor.kernel.places import api as places
 
 name = "people"
 app = typer.Typer(help="The pool of people: import, find, export.", no_args_is_help=True)
 
 
 def csv_rows(path: Path) -> Iterator[dict[str, str]]:
-    """The rows of a CSV file in UTF-8; a broken file is refused in a sentence."""
-    csv.field_size_limit(1_000_000)
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            reader = csv.DictReader(file, strict=True)
-            for number, row in enumerate(reader, 1):
-                if None in row or None in row.values():
-                    raise typer.BadParameter(
-                        f"{path}, row {number}: it has more or fewer cells than the header."
-                    )
-                yield row
-    except UnicodeDecodeError as error:
-        raise typer.BadParameter(f"{path} is not in UTF-8 ({error.reason}).") from error
-    except csv.Error as error:
-        raise typer.BadParameter(f"{path} is not a CSV table: {error}.") from error
+    """The rows of a CSV file in UTF-8. Raises LoadRefused with every fault, after the last row."""
+    findings = places.Findings("people")
+    for _number, row in places.rows_of(path, (), findings):
+        yield row
+    findings.refuse_if_any()
 
 
 @app.command("import")
