@@ -13,6 +13,7 @@ from corridor.departure.jobs import api as jobs
 from corridor.departure.jobs import codes
 from corridor.kernel.accounts.api import api_auth_optional
 from corridor.kernel.actors.api import acting
+from corridor.kernel.paging import Offset
 
 prefix = "vacancies"
 router = Router(tags=["vacancies"])
@@ -116,7 +117,7 @@ class Wanted(Schema):
     country: str = Field("", pattern=r"^([A-Z]{3})?$")
     language: str = Field("", pattern=r"^([a-z]{2,3})?$")
     limit: int = Field(50, ge=1, le=LIMIT_MAX)
-    offset: int = Field(0, ge=0, le=10_000_000)
+    offset: Offset = 0
 
 
 @router.get(

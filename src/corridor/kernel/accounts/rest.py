@@ -15,6 +15,7 @@ from corridor.kernel.accounts.acts.revoke_role import revoke_role
 from corridor.kernel.accounts.contacts import read_contact
 from corridor.kernel.accounts.models import Invitation
 from corridor.kernel.actors.api import Role, acting
+from corridor.kernel.paging import Offset
 
 prefix = "accounts"
 router = Router(tags=["accounts"])
@@ -62,10 +63,9 @@ def me(request: HttpRequest) -> dict[str, object]:
     summary="Invitations sent",
     url_name="accounts.invitations",
 )
-def invitations(request: HttpRequest, offset: int = 0, limit: int = 100) -> list[Invitation]:
+def invitations(request: HttpRequest, offset: Offset = 0, limit: int = 100) -> list[Invitation]:
     found = reads.invitations_for(actor=acting(request))
-    start = max(offset, 0)
-    return list(found[start : start + max(1, min(limit, 100))])
+    return list(found[offset : offset + max(1, min(limit, 100))])
 
 
 @router.post(

@@ -11,6 +11,7 @@ from ninja import Field, Query, Router, Schema, Status
 from corridor.kernel.actors.api import acting, may
 from corridor.kernel.organisations import api as organisations
 from corridor.kernel.organisations.models import Organisation
+from corridor.kernel.paging import Offset
 
 prefix = "organisations"
 router = Router(tags=["organisations"])
@@ -93,7 +94,7 @@ def listed(
     country: str = "",
     verified: bool | None = None,
     limit: Annotated[int, Query(ge=1, le=LIMIT_MAX)] = 50,
-    offset: Annotated[int, Query(ge=0)] = 0,
+    offset: Offset = 0,
 ) -> dict[str, Any]:
     may(acting(request), "organisations.list")
     wanted = organisations.Wanted(text=text, kind=kind, country=country, verified=verified)

@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from ninja import Field, Query, Router, Schema, Status
 
 from corridor.kernel.actors.api import acting, may
+from corridor.kernel.paging import Offset
 from corridor.kernel.people import api as people
 from corridor.kernel.people.models import Claim, Person
 from corridor.kernel.people.reads import claim_for, likely_duplicates
@@ -225,7 +226,7 @@ def listed(
     request: HttpRequest,
     asked: Query[PoolAsked],
     limit: Annotated[int, Query(ge=1, le=LIMIT_MAX)] = 50,
-    offset: Annotated[int, Query(ge=0)] = 0,
+    offset: Offset = 0,
 ) -> dict[str, Any]:
     may(acting(request), "people.pool")
     found = people.pool(people.PoolFilter(**asked.dict()))

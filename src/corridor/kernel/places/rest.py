@@ -7,6 +7,7 @@ from typing import Annotated, Any
 from django.http import HttpRequest
 from ninja import Query, Router, Schema
 
+from corridor.kernel.paging import Offset
 from corridor.kernel.places import reads
 from corridor.kernel.places.models import Country, Currency
 from corridor.kernel.places.names import in_language
@@ -14,15 +15,6 @@ from corridor.kernel.places.names import in_language
 prefix = "places"
 router = Router(tags=["places"], auth=None)
 LIMIT_MAX = 500
-
-
-class Problem(Schema):
-    """RFC 9457: what went wrong."""
-
-    type: str
-    title: str
-    status: int
-    facts: dict[str, Any]
 
 
 class NamedOut(Schema):
@@ -103,11 +95,10 @@ class Window(Schema):
 
     language: str | None = None
     limit: int = 100
-    offset: int = 0
+    offset: Offset = 0
 
     def part(self, items: list[Any]) -> list[Any]:
-        start = max(self.offset, 0)
-        return items[start : start + min(max(self.limit, 0), LIMIT_MAX)]
+        return items[self.offset : self.offset + min(max(self.limit, 0), LIMIT_MAX)]
 
 
 def country_out(found: Country, language: str | None) -> CountryOut:
@@ -133,7 +124,7 @@ def countries(request: HttpRequest, window: Annotated[Window, Query()]) -> Count
 
 @router.get(
     "/countries/{code}",
-    response={200: CountryOut, 404: Problem},
+    response={200: CountryOut},
     summary="One country",
     url_name="country",
 )
@@ -190,7 +181,7 @@ def skills(request: HttpRequest, window: Annotated[Window, Query()], q: str) -> 
 
 @router.get(
     "/occupations/{code}",
-    response={200: OccupationOut, 404: Problem},
+    response={200: OccupationOut},
     summary="One occupation with its skills",
     url_name="occupation",
 )

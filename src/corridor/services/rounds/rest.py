@@ -10,6 +10,7 @@ from ninja import Field, Header, Query, Router, Schema, Status
 
 from corridor.kernel.accounts.api import api_auth_optional
 from corridor.kernel.actors.api import acting
+from corridor.kernel.paging import Offset
 from corridor.services.rounds import api as rounds
 from corridor.services.rounds import reads
 
@@ -107,7 +108,7 @@ class ResultPage(Schema):
 
 class Paging(Schema):
     limit: int = Field(100, ge=1, le=LIMIT_MAX)
-    offset: int = Field(0, ge=0, le=10_000_000)
+    offset: Offset = 0
 
 
 @router.get(

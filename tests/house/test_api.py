@@ -1,0 +1,51 @@
+"""The API keeps its word: whatever a caller sends, no fault of ours and no undocumented answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+import schemathesis
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections
+from hypothesis import HealthCheck, settings
+
+from corridor.site.problems import MEDIA_TYPE
+from corridor.site.wsgi import application
+from tests.cast import Member
+
+schema = schemathesis.openapi.from_wsgi("/api/v1/openapi.json", application)
+REFUSALS = {400, 401, 403, 404, 405, 409, 410, 413, 422, 429}
+
+
+@pytest.fixture(autouse=True)
+def _one_connection() -> Iterator[None]:
+    """As Django's test client does: a request must not close the test's own transaction."""
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
+
+
+@pytest.mark.slow
+@pytest.mark.django_db
+@schema.parametrize()
+@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+def test_no_call_by_an_officer_ends_in_a_fault(case, bodil: Member) -> None:
+    cookie = bodil.client.cookies["sessionid"].value
+    answer = case.call(cookies={"sessionid": cookie})
+    assert answer.status_code < 500, f"{case.as_curl_command()}\n{answer.text[:500]}"
+    if answer.status_code >= 400:
+        assert answer.headers["content-type"] == [MEDIA_TYPE]
+
+
+@pytest.mark.slow
+@pytest.mark.django_db
+@schema.parametrize()
+@settings(max_examples=6, deadline=None, suppress_health_check=list(HealthCheck))
+def test_no_call_by_a_visitor_ends_in_a_fault_or_lets_them_write(case) -> None:
+    answer = case.call()
+    assert answer.status_code < 500
+    if case.method in {"POST", "PUT", "PATCH", "DELETE"}:
+        assert answer.status_code in REFUSALS
