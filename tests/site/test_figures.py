@@ -29,3 +29,9 @@ def test_a_bar_stays_inside_its_frame(value, most, width) -> None:
 def test_a_reason_says_its_outcome_in_a_word_and_not_by_colour_alone() -> None:
     (reason,) = figures.reasons([{"label": "Language", "outcome": "near"}])
     assert (reason.tone, reason.mark, str(reason.word)) == ("warn", "≈", "nearly met")
+
+
+def test_reasons_that_cannot_be_told_are_counted_only_where_there_are_any() -> None:
+    found = figures.reasons([{"label": "Age", "outcome": "unknown"}])
+    assert figures.counted(found)[-1] == "1 cannot be told"
+    assert figures.counted([]) == ["0 met", "0 near", "0 missing"]

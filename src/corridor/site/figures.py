@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 from django_stubs_ext import StrOrPromise
+
+from corridor.site import formats
 
 # A reason was met, nearly met or missed: a tone, a mark for the eye, a word for everyone.
 OUTCOMES: dict[str, tuple[str, str, StrOrPromise]] = {
@@ -60,6 +64,24 @@ def share(value: float, most: float) -> str:
 def reasons(given: Iterable[Any]) -> list[Reason]:
     """Reasons as given, or made from mappings with the same names."""
     return [Reason(**item) if isinstance(item, Mapping) else item for item in given]
+
+
+def counted(found: Iterable[Reason]) -> list[str]:
+    """How many reasons were met, near and missing, and how many cannot be told, if any."""
+    counts = Counter(reason.outcome for reason in found)
+    told = [
+        ngettext("%(count)s met", "%(count)s met", counts["met"]),
+        ngettext("%(count)s near", "%(count)s near", counts["near"]),
+        ngettext("%(count)s missing", "%(count)s missing", counts["missing"]),
+    ]
+    numbers = [counts["met"], counts["near"], counts["missing"]]
+    if counts["unknown"]:
+        unknown = counts["unknown"]
+        told.append(ngettext("%(count)s cannot be told", "%(count)s cannot be told", unknown))
+        numbers.append(unknown)
+    return [
+        text % {"count": formats.number(count)} for text, count in zip(told, numbers, strict=True)
+    ]
 
 
 def funnel(start: int, falls: Iterable[tuple[StrOrPromise, int]]) -> list[FunnelStep]:

@@ -6,6 +6,7 @@ from corridor.kernel.people.references import (
     is_reference,
     new_reference,
     normalised,
+    printed_reference,
     reference_of,
     spaced,
 )
@@ -32,3 +33,8 @@ def test_a_reference_is_read_as_people_type_it() -> None:
     assert is_reference(normalised(f" {spaced(reference).lower()} "))
     assert normalised("k7m2-oil5 u") == "K7M20115V"
     assert len(spaced(reference)) == 13
+
+
+def test_a_reference_is_printed_spaced_and_any_other_number_as_it_is() -> None:
+    assert printed_reference(reference_of(12)) == spaced(reference_of(12))
+    assert printed_reference("W-17") == "W-17"

@@ -36,7 +36,7 @@ def test_anybody_reads_a_published_result_without_a_single_name(
     detail = text(visitor.get(f"/rounds/{published.number}/{line.vacancy}/"))
     result = line.results.first()
     assert result is not None
-    assert result.worker in detail
+    assert people.printed_reference(result.worker) in detail
     assert "Placed here" in detail
     assert "How many were left after each criterion" in detail
     names = {row["full_name"] for row in PEOPLE} - {"Hari"}

@@ -71,3 +71,8 @@ def test_agreeing_beyond_the_digits_asked_is_the_group_asked_for() -> None:
 
 def test_days_are_written_out() -> None:
     assert words.NOTES["availability"](0, 20_000) == "from October 4, 2024"
+
+
+@pytest.mark.parametrize("criterion", ["occupation", "education", "experience"])
+def test_nothing_asked_is_said_so(criterion: str) -> None:
+    assert words.NOTES[criterion](0, 4) == "none asked for"

@@ -51,6 +51,7 @@ from corridor.kernel.people.reads import (
     visible_claims,
     who_looked,
 )
+from corridor.kernel.people.references import printed_reference
 
 __all__ = [
     "VALUES",
@@ -102,6 +103,7 @@ __all__ = [
     "person_of",
     "pool",
     "pool_columns",
+    "printed_reference",
     "read",
     "register_person",
     "restore_claim",

@@ -51,3 +51,8 @@ def is_reference(text: str) -> bool:
 def spaced(reference: str) -> str:
     """A reference as we print it: `K7M2-9QXT-4HB`."""
     return "-".join((reference[:4], reference[4:8], reference[8:]))
+
+
+def printed_reference(text: str) -> str:
+    """A worker's number as we print it: a reference spaced, any other number as it is."""
+    return spaced(text) if is_reference(text) else text

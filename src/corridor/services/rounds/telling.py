@@ -10,6 +10,7 @@ from django_stubs_ext import StrOrPromise
 
 from corridor.engines import matching
 from corridor.kernel.background import api as background
+from corridor.kernel.people import api as people
 from corridor.kernel.places import api as places
 from corridor.services.rounds import words
 from corridor.services.rounds.models import Outcome, Result, Round, RoundVacancy, State
@@ -54,8 +55,14 @@ def _quota(quota: Quota) -> str:
 
 def _priced(price: dict[str, Any]) -> str:
     if price["kind"] == "stability":
-        return _("Stability")
-    return _("Quota %(name)s") % {"name": price["name"]}
+        return _("Stability costs")
+    side, country, at_most = price["name"].split()
+    sentence = (
+        _("The quota of %(number)s people to %(country)s costs")
+        if side == "to"
+        else _("The quota of %(number)s people from %(country)s costs")
+    )
+    return sentence % {"number": at_most, "country": places.country_name(country)}
 
 
 def work_of(found: Round) -> background.Job | None:
@@ -84,6 +91,7 @@ def rows(results: Sequence[Result]) -> list[dict[str, Any]]:
     return [
         {
             "result": result,
+            "worker": people.printed_reference(result.worker),
             "reasons": words.reasons_in_words(result.reasons, names),
             "outcome": result.get_outcome_display(),
             "tone": words.TONES.get(Outcome(result.outcome), "neutral"),

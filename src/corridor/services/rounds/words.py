@@ -127,6 +127,8 @@ def _no_note(_asked: int, _held: int | str) -> str:
 
 
 def _occupation(asked: int, held: int | str) -> str:
+    if not asked:
+        return _("none asked for")
     if int(held) >= asked:
         return _("the group asked for")
     return _("%(shared)s of %(digits)s digits of the group agree") % {
@@ -140,10 +142,14 @@ def _country(_asked: int, held: int | str) -> str:
 
 
 def _education(asked: int, held: int | str) -> str:
+    if not asked:
+        return _("none asked for")
     return _("EQF %(asked)s asked, %(held)s held") % {"asked": asked, "held": held or "–"}
 
 
 def _experience(asked: int, held: int | str) -> str:
+    if not asked:
+        return _("none asked for")
     if int(held) < 0:
         return _("not stated")
     text = ngettext(

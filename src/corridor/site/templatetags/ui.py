@@ -211,9 +211,16 @@ def bar(value: float, most: float = 100, tone: str = "info") -> Context:
 
 
 @register.inclusion_tag("ui/score.html")
-def score(value: float, most: float = 100, reasons: Iterable[Any] = ()) -> Context:
-    """A score out of `most` with the reasons it is made of (see figures.Reason)."""
-    return {"value": value, "most": most, "reasons": figures.reasons(reasons)}
+def score(
+    value: float, most: float = 100, reasons: Iterable[Any] = (), *, open: bool = False
+) -> Context:
+    """A score out of `most`, a line that counts its reasons, and behind it the reasons themselves.
+
+    `open` shows the reasons (see figures.Reason) at once.
+    """
+    found = figures.reasons(reasons)
+    counts = figures.counted(found)
+    return {"value": value, "most": most, "reasons": found, "counts": counts, "open": open}
 
 
 @register.inclusion_tag("ui/funnel.html")
