@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 
-from tests.house.visits import EXCUSED, own_addresses, own_templates, unvisited
+from tests.house.visits import EXCUSED, name_of, own_addresses, own_templates, unvisited
 
 # Lower these when the list shrinks; raising them is a decision to leave something untested.
 TEMPLATES_MOST = 0
@@ -36,3 +36,9 @@ def test_what_nobody_visits_is_said(monkeypatch) -> None:
         "never reached: site.home",
         "never played: 1a1.2 (mark a test plays)",
     ]
+
+
+def test_operations_on_one_path_are_told_apart_by_their_method() -> None:
+    assert name_of("api:vacancies", "GET") == "api:vacancies"
+    assert name_of("api:vacancies", "POST") == "api:post"
+    assert name_of("site.home", "POST") == "site.home"

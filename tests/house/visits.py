@@ -10,6 +10,7 @@ import json
 import os
 import tempfile
 import tomllib
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -62,11 +63,33 @@ class VisitMiddleware:
     def __call__(self, request):
         response = self.get_response(request)
         if match := getattr(request, "resolver_match", None):
-            SEEN["addresses"].add(match.view_name)
+            SEEN["addresses"].add(name_of(match.view_name, request.method))
         if response.get("Content-Type", "").startswith("text/html") and not response.streaming:
             found = inline(response.content)
             assert not found, f"{request.path} has style or script in it: {found}"
         return response
+
+
+def name_of(view_name: str, method: str) -> str:
+    """Operations of the API may share a path, and Django names the first: the method decides."""
+    return operations().get(view_name, {}).get(method, view_name)
+
+
+@cache
+def operations() -> dict[str, dict[str, str]]:
+    """For each named operation, the names of those on its path by method."""
+    from corridor.site.rest import api
+
+    found: dict[str, dict[str, str]] = {}
+    for _prefix, router in api._routers:
+        for view in router.path_operations.values():
+            names = {
+                method: "api:" + (getattr(one, "url_name", "") or one.view_func.__name__)
+                for one in view.operations
+                for method in one.methods
+            }
+            found |= dict.fromkeys(names.values(), names)
+    return found
 
 
 def own_templates() -> set[str]:
