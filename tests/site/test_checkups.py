@@ -10,6 +10,7 @@ from tests.house.flush import guards_down
 from corridor.kernel.actors.api import SYSTEM
 from corridor.kernel.background.api import Job
 from corridor.kernel.background.models import Worker
+from corridor.kernel.messaging.api import Message, State
 from corridor.kernel.record.api import Delivery, Entry, note
 from corridor.kernel.record.models import Event
 from corridor.site import checkups
@@ -100,3 +101,16 @@ def test_what_is_not_loaded_gathered_or_installed_is_told_of(
     assert checkups.translations().grade == "warn"
     monkeypatch.setattr(checkups.Path, "is_dir", lambda _path: False)
     assert checkups.fonts().mend == "apt-get install fonts-noto-core"
+
+
+def test_a_message_that_could_not_be_delivered_is_told_of() -> None:
+    assert checkups.outbox().grade == "ok"
+    Message.objects.create(key="a", channel="sms", template="x", language="en", state=State.FAILED)
+    assert checkups.outbox().grade == "warn"
+    assert "1 messages" in checkups.outbox().found
+
+
+def test_a_search_that_cannot_see_inside_words_is_told_of(monkeypatch) -> None:
+    assert checkups.full_text().grade == "ok"
+    monkeypatch.setattr(checkups.search, "complaints", lambda: ["Searching inside words is slow."])
+    assert checkups.full_text().mend == "CREATE EXTENSION pg_trgm"

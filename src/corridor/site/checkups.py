@@ -13,9 +13,12 @@ from django.db import DatabaseError, connection
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from corridor.kernel.actors.api import SYSTEM
 from corridor.kernel.background import api as background
+from corridor.kernel.messaging import api as messaging
 from corridor.kernel.places import api as places
 from corridor.kernel.record import api as record
+from corridor.kernel.search import api as search
 from corridor.site.doctor import Finding, check, fail, ok, warn
 from corridor.site.environment import database_name, database_trouble
 from corridor.site.health import migrations_missing
@@ -161,6 +164,22 @@ def events() -> Finding:
         }
         return warn(found, "corridor record revive")
     return ok(_("all heard or waiting"))
+
+
+@check("outbox", needs_database=True)
+def outbox() -> Finding:
+    failed = messaging.counts_by_state(SYSTEM).get(messaging.State.FAILED, 0)
+    if failed:
+        found = _("%(count)s messages could not be delivered") % {"count": failed}
+        return warn(found, _("See why, and send them again, on /desk/messages/"))
+    return ok(_("nothing is stuck"))
+
+
+@check("search", needs_database=True)
+def full_text() -> Finding:
+    if complaints := search.complaints():
+        return warn(complaints[0], "CREATE EXTENSION pg_trgm")
+    return ok(_("words and their pieces are indexed"))
 
 
 @check("starter facts", needs_database=True)
