@@ -16,13 +16,15 @@ from corridor.services.rounds.quotas import Quota
 Finding = tuple[str, str, StrOrPromise]
 TOP_MAX = 1_000
 SEED_MAX = 2**53
+WHO = ("", "everybody", "applicants")
 
 
 @dataclass(frozen=True, kw_only=True)
 class RoundDraft:
     """What to match with what, by which criteria (TOML), in which mode, with which seed.
 
-    `vacancies_wanted` and `pool_wanted` narrow what goes in, such as {"isco": "7"}.
+    `vacancies_wanted` and `pool_wanted` narrow what goes in, such as {"isco": "7"}; a pool of
+    {"who": "applicants"} is those who applied, each looked at for what they applied for.
     """
 
     title: str
@@ -56,6 +58,8 @@ def judge(draft: RoundDraft) -> list[Finding]:
         found.append(
             ("quotas", "rounds.quotas_without_places", _("Quotas need a mode that places people."))
         )
+    if draft.pool_wanted.get("who", "") not in WHO:
+        found.append(("pool_who", "rounds.who", _("Look at everybody, or at those who applied.")))
     try:
         matching.Criteria.from_toml(draft.criteria)
     except matching.CriteriaRefused as refused:

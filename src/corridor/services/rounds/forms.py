@@ -21,6 +21,14 @@ class RoundForm(forms.Form):
     title = forms.CharField(label=_("Title"), max_length=200)
     vacancies_isco = forms.ChoiceField(label=_("Vacancies: occupation group"), required=False)
     vacancies_country = forms.ChoiceField(label=_("Vacancies: country"), required=False)
+    pool_who = forms.ChoiceField(
+        label=_("Who is looked at"),
+        required=False,
+        choices=[
+            ("", _("Everybody in the pool")),
+            ("applicants", _("Those who applied, each for what they applied for")),
+        ],
+    )
     pool_isco = forms.ChoiceField(label=_("People: occupation group"), required=False)
     pool_country = forms.ChoiceField(label=_("People: country"), required=False)
     preset = forms.ChoiceField(
@@ -93,5 +101,9 @@ class RoundForm(forms.Form):
                 "isco": given["vacancies_isco"],
                 "country": given["vacancies_country"],
             },
-            pool_wanted={"isco": given["pool_isco"], "country": given["pool_country"]},
+            pool_wanted={
+                "who": given["pool_who"],
+                "isco": given["pool_isco"],
+                "country": given["pool_country"],
+            },
         )

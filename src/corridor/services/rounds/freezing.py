@@ -28,6 +28,7 @@ SEVERAL = {
         "licences",
         "permits",
     ),
+    "applications": (),
 }
 SINGLE = {
     "workers": (
@@ -40,6 +41,7 @@ SINGLE = {
         "birth_year",
     ),
     "vacancies": ("id", "isco", "eqf_min", "years_min", "start", "places"),
+    "applications": ("vacancy", "worker"),
 }
 
 
@@ -48,7 +50,7 @@ def folder() -> Path:
 
 
 def freeze(kind: str, rows: Sequence[Mapping[str, Any]]) -> str:
-    """Keep these rows ("workers" or "vacancies") durably; returns the SHA-256 that names them."""
+    """Keep these rows (a kind of SINGLE) durably; returns the SHA-256 that names them."""
     content = as_parquet(kind, rows)
     digest = hashlib.sha256(content).hexdigest()
     target = folder() / f"{digest}.parquet"
@@ -74,6 +76,14 @@ def frozen(digest: str) -> Path:
     if not path.is_file() or hashlib.sha256(path.read_bytes()).hexdigest() != digest:
         raise InputsChanged(digest=digest)
     return path
+
+
+def frozen_rows(digest: str) -> list[dict[str, str]]:
+    """The rows of such a file. Raises InputsChanged."""
+    import pyarrow.parquet as pq
+
+    rows: list[dict[str, str]] = pq.read_table(frozen(digest)).to_pylist()
+    return rows
 
 
 def as_parquet(kind: str, rows: Sequence[Mapping[str, Any]]) -> bytes:

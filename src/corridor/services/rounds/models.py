@@ -46,6 +46,7 @@ class Round(models.Model):
     pool_wanted = models.JSONField(default=dict, blank=True)
     destinations = models.JSONField(default=dict, blank=True)
     workers_digest = models.CharField(max_length=64, blank=True)
+    applications_digest = models.CharField(max_length=64, blank=True)
     vacancies_digest = models.CharField(max_length=64, blank=True)
     result_digest = models.CharField(max_length=64, blank=True)
     workers_count = models.PositiveIntegerField(default=0)
@@ -100,7 +101,8 @@ class Round(models.Model):
 class RoundVacancy(models.Model):
     """A vacancy in a round, with its funnel. Holds no personal data; kept as long as the round.
 
-    `falls` lists [criterion, how many fell at it], in the order applied.
+    `falls` lists [criterion, how many fell at it], in the order applied, of `considered` people.
+    One that ended while the round went on is withdrawn: its places are given to nobody.
     """
 
     round = models.ForeignKey(Round, on_delete=models.CASCADE, related_name="vacancies")
@@ -108,16 +110,26 @@ class RoundVacancy(models.Model):
     title = models.CharField(max_length=200, blank=True)
     language = models.CharField(max_length=8, default="en")
     country = models.CharField(max_length=3, blank=True)
+    organisation_id = models.PositiveBigIntegerField(null=True, blank=True, db_index=True)
     places = models.PositiveIntegerField()
+    considered = models.PositiveIntegerField(null=True)
     eligible = models.PositiveIntegerField(default=0)
     listed = models.PositiveIntegerField(default=0)
     placed = models.PositiveIntegerField(default=0)
     falls = models.JSONField(default=list)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_reason = models.CharField(max_length=300, blank=True)
 
     class Meta:
         ordering = ["id"]
+        indexes = [models.Index(fields=["vacancy"], name="round_vacancy_by_number")]
         constraints = [
             models.UniqueConstraint(fields=["round", "vacancy"], name="vacancy_once_per_round"),
+            models.CheckConstraint(
+                name="round_vacancy_withdrawn_says_why",
+                condition=Q(withdrawn_at=None, withdrawn_reason="")
+                | (Q(withdrawn_at__isnull=False) & ~Q(withdrawn_reason="")),
+            ),
             models.CheckConstraint(
                 name="round_never_above_places", condition=Q(placed__lte=models.F("places"))
             ),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from django.db.models import QuerySet
@@ -17,18 +17,31 @@ PERSON = ("pk", "reference", "nationality", "residence", "birth_year")
 CLAIM = ("person_id", "kind", "code", "level", "from_date", "value")
 
 
-def pool_rows(wanted: Mapping[str, str]) -> list[dict[str, Any]]:
+def pool_rows(
+    wanted: Mapping[str, str], references: Collection[str] | None = None
+) -> list[dict[str, Any]]:
     """Everybody in the pool under these filters, by reference; claims only they may see left out.
 
-    `wanted` may name `isco`, `country` and `language`.
+    `wanted` may name `isco`, `country` and `language`; `references` narrows it to these people.
     """
-    found = pool(wanted).order_by("pk").values(*PERSON)
+    found = among(pool(wanted), references).order_by("pk").values(*PERSON)
     rows = [row for chunk in _chunks(found.iterator(CHUNK)) for row in _rows(chunk)]
     return sorted(rows, key=lambda row: str(row["id"]))
 
 
-def pool_count(wanted: Mapping[str, str]) -> int:
-    return pool(wanted).count()
+def pool_count(wanted: Mapping[str, str], references: Collection[str] | None = None) -> int:
+    return among(pool(wanted), references).count()
+
+
+def only_applicants(wanted: Mapping[str, str]) -> bool:
+    """Whether a round looks only at those who applied, each for what they applied for."""
+    return wanted.get("who") == "applicants"
+
+
+def among(
+    found: QuerySet[people.Person], references: Collection[str] | None
+) -> QuerySet[people.Person]:
+    return found if references is None else found.filter(reference__in=references)
 
 
 def pool(wanted: Mapping[str, str]) -> QuerySet[people.Person]:

@@ -26,6 +26,12 @@ class Narrowed(Schema):
     country: str = Field("", pattern=r"^([A-Z]{3})?$")
 
 
+class PoolWanted(Narrowed):
+    """`who`: empty for everybody, or applicants: each is looked at for what they applied for."""
+
+    who: str = Field("", pattern=r"^(everybody|applicants)?$")
+
+
 class RoundIn(Schema):
     """A round to start. Give `preset` (balanced, strict, open) or `criteria` (TOML)."""
 
@@ -37,7 +43,7 @@ class RoundIn(Schema):
     top: int = 50
     quotas: list[str] = Field([], description='"to DEU 40" or "from NPL 100"')
     vacancies: Narrowed = Field(default_factory=lambda: Narrowed(isco="", country=""))
-    people: Narrowed = Field(default_factory=lambda: Narrowed(isco="", country=""))
+    people: PoolWanted = Field(default_factory=lambda: PoolWanted(isco="", country="", who=""))
 
     def draft(self) -> rounds.RoundDraft:
         """Raises RoundRefused for quotas or a preset that cannot be read."""

@@ -12,22 +12,31 @@ from corridor.engines import matching
 
 @dataclass(frozen=True, kw_only=True)
 class VacancyCard:
-    """What a result shows of a vacancy. `url` leads to its own page."""
+    """What a result shows of a vacancy. `url` leads to its own page.
+
+    `organisation_id` is the employer's, whose staff see the round of their own vacancy.
+    """
 
     title: str
     language: str
     country: str
     url: str
+    organisation_id: int | None = None
 
 
 class Rows(Protocol):
     def __call__(self, wanted: Mapping[str, str]) -> Iterable[Mapping[str, Any]]: ...
 
 
+def nobody_applied(_ids: Collection[str]) -> Mapping[str, Collection[str]]:
+    return {}
+
+
 @dataclass(frozen=True, kw_only=True)
 class VacancySource:
     """`rows` gives open vacancies as rows of the matching engine's vacancy table; `count` how many;
-    `cards` what to show of some of them, by id; `version` changes whenever the open ones do.
+    `cards` what to show of some of them, by id; `version` changes whenever the open ones do;
+    `applicants` the references of the people who applied for some of them, by vacancy id.
     """
 
     name: str
@@ -35,6 +44,7 @@ class VacancySource:
     version: Callable[[], str]
     count: Callable[[Mapping[str, str]], int]
     cards: Callable[[Collection[str]], Mapping[str, VacancyCard]]
+    applicants: Callable[[Collection[str]], Mapping[str, Collection[str]]] = nobody_applied
 
 
 _sources: dict[str, VacancySource] = {}
@@ -57,6 +67,15 @@ def vacancy_count(wanted: Mapping[str, str]) -> int:
 
 def vacancy_cards(ids: Collection[str]) -> dict[str, VacancyCard]:
     return {name: card for source in _sources.values() for name, card in source.cards(ids).items()}
+
+
+def applicants(ids: Collection[str]) -> dict[str, set[str]]:
+    """Who applied for each of these vacancies, by reference; one nobody applied for is left out."""
+    found: dict[str, set[str]] = {}
+    for source in _sources.values():
+        for vacancy, references in source.applicants(ids).items():
+            found.setdefault(vacancy, set()).update(references)
+    return {vacancy: references for vacancy, references in found.items() if references}
 
 
 def open_vacancies() -> matching.Vacancies:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
@@ -13,7 +13,7 @@ import numpy as np
 from corridor.engines import matching
 from corridor.engines.matching import allocation
 from corridor.services.rounds.compact import compact_reasons
-from corridor.services.rounds.freezing import frozen
+from corridor.services.rounds.freezing import frozen, frozen_rows
 from corridor.services.rounds.models import Mode, Outcome, Round
 from corridor.services.rounds.quotas import Quota
 
@@ -26,6 +26,7 @@ class Line:
 
     vacancy: str
     places: int
+    considered: int
     eligible: int
     listed: int
     placed: int
@@ -60,6 +61,11 @@ class Worked:
 
 def work_out_again(finished: Round, *, progress: Progress | None = None) -> Worked:
     """From the inputs frozen with a round. Raises InputsChanged."""
+    applied: dict[str, set[str]] | None = None
+    if finished.applications_digest:
+        applied = {}
+        for row in frozen_rows(finished.applications_digest):
+            applied.setdefault(row["vacancy"], set()).add(row["worker"])
     return work_out(
         matching.read_workers(frozen(finished.workers_digest)),
         matching.read_vacancies(frozen(finished.vacancies_digest)),
@@ -69,6 +75,7 @@ def work_out_again(finished: Round, *, progress: Progress | None = None) -> Work
         mode=Mode(finished.mode),
         quotas=[Quota(**quota) for quota in finished.quotas],
         destinations=finished.destinations,
+        applied=applied,
         progress=progress,
     )
 
@@ -83,10 +90,22 @@ def work_out(
     mode: Mode,
     quotas: Sequence[Quota] = (),
     destinations: dict[str, str] | None = None,
+    applied: Mapping[str, Collection[str]] | None = None,
     progress: Progress | None = None,
 ) -> Worked:
-    """Shortlist, then places. `destinations` says which country each vacancy is in, for quotas."""
-    found = matching.shortlist(workers, vacancies, criteria, top=top, seed=seed, progress=progress)
+    """Shortlist, then places. `destinations` says which country each vacancy is in, for quotas.
+
+    With `applied`, a vacancy looks only at those who applied for it.
+    """
+    if applied is None:
+        found = matching.shortlist(
+            workers, vacancies, criteria, top=top, seed=seed, progress=progress
+        )
+        considered = [len(workers)] * len(vacancies)
+    else:
+        found, considered = among_applicants(
+            workers, vacancies, criteria, applied, top=top, seed=seed, progress=progress
+        )
     names = found.workers.id[found.worker].tolist()
     homes = found.vacancies.id[found.vacancy].tolist()
     placed: dict[str, str] = {}
@@ -114,7 +133,33 @@ def work_out(
             strict=True,
         )
     ]
-    return Worked(lines=lines_of(found, placed), items=items, proof=proof)
+    return Worked(lines=lines_of(found, placed, considered), items=items, proof=proof)
+
+
+def among_applicants(
+    workers: matching.Workers,
+    vacancies: matching.Vacancies,
+    criteria: matching.Criteria,
+    applied: Mapping[str, Collection[str]],
+    *,
+    top: int,
+    seed: int,
+    progress: Progress | None,
+) -> tuple[matching.Shortlist, list[int]]:
+    """Each vacancy's list of those who applied for it, joined; and how many those were."""
+    row_of = {name: row for row, name in enumerate(workers.id.tolist())}
+    parts, considered = [], []
+    for at, vacancy in enumerate(vacancies.id.tolist()):
+        theirs = applied.get(vacancy, ())
+        rows = np.array(sorted(row_of[name] for name in theirs if name in row_of), np.int64)
+        one = vacancies.take(slice(at, at + 1))
+        part = matching.shortlist(workers.take(rows), one, criteria, top=top, seed=seed)
+        parts.append(replace(part, worker=rows[part.worker].astype(np.int32)))
+        considered.append(len(rows))
+        if progress is not None:
+            progress(at + 1, len(vacancies))
+    found = matching.Shortlist.joined(workers, vacancies, criteria, seed=seed, parts=parts)
+    return found, considered
 
 
 def outcome(mode: Mode, here: str, placed: str, code: str) -> str:
@@ -174,18 +219,21 @@ def proof_of(result: allocation.Allocation) -> dict[str, Any]:
     }
 
 
-def lines_of(found: matching.Shortlist, placed: dict[str, str]) -> list[Line]:
+def lines_of(
+    found: matching.Shortlist, placed: dict[str, str], considered: Sequence[int]
+) -> list[Line]:
     counts: dict[str, int] = {}
     for home in placed.values():
         counts[home] = counts.get(home, 0) + 1
     listed = np.bincount(found.vacancy, minlength=len(found.vacancies)).tolist()
     applied = [(matching.ORDER.index(name), name) for name in found.criteria.hard]
-    funnel, eligible = found.funnel.tolist(), found.eligible.tolist()
+    funnel = found.funnel.tolist()
     return [
         Line(
             vacancy=name,
             places=places,
-            eligible=eligible[row],
+            considered=considered[row],
+            eligible=considered[row] - sum(funnel[row]),
             listed=listed[row],
             placed=counts.get(name, 0),
             falls=[(criterion, funnel[row][position]) for position, criterion in applied],

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping, Sequence
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -11,8 +12,13 @@ from corridor.kernel.actors.api import SYSTEM, Actor
 from corridor.kernel.record import api as record
 from corridor.services.rounds.freezing import freeze
 from corridor.services.rounds.models import Result, Round, RoundVacancy, State
-from corridor.services.rounds.pool import pool_rows
-from corridor.services.rounds.sources import VacancyCard, vacancy_cards, vacancy_rows
+from corridor.services.rounds.pool import only_applicants, pool_rows
+from corridor.services.rounds.sources import (
+    VacancyCard,
+    applicants,
+    vacancy_cards,
+    vacancy_rows,
+)
 from corridor.services.rounds.working import Worked, work_out_again
 
 Progress = Callable[[int, int | None], None]
@@ -40,11 +46,19 @@ def frozen_inputs(actor: Actor, running: Round) -> Round:
     """The round with its inputs frozen; those frozen before a crash stay as they are."""
     if running.workers_digest and running.vacancies_digest:
         return running
-    workers, vacancies = pool_rows(running.pool_wanted), vacancy_rows(running.vacancies_wanted)
-    cards = vacancy_cards([row["id"] for row in vacancies])
+    vacancies = vacancy_rows(running.vacancies_wanted)
+    ids = [row["id"] for row in vacancies]
+    applied, references = None, None
+    if only_applicants(running.pool_wanted):
+        applied = applicants(ids)
+        references = set().union(*applied.values())
+    workers = pool_rows(running.pool_wanted, references)
+    cards = vacancy_cards(ids)
     with transaction.atomic():
         running.workers_digest = freeze("workers", workers)
         running.vacancies_digest = freeze("vacancies", vacancies)
+        if applied is not None:
+            running.applications_digest = freeze("applications", application_rows(applied, workers))
         running.destinations = {name: card.country for name, card in sorted(cards.items())}
         running.workers_count, running.vacancies_count = len(workers), len(vacancies)
         running.places_count = sum(int(row.get("places") or 1) for row in vacancies)
@@ -57,6 +71,18 @@ def frozen_inputs(actor: Actor, running: Round) -> Round:
             vacancies=running.vacancies_digest,
         )
     return running
+
+
+def application_rows(
+    applied: Mapping[str, Collection[str]], workers: Sequence[Mapping[str, Any]]
+) -> list[dict[str, str]]:
+    """Who applied for what, of those who are in the pool."""
+    there = {row["id"] for row in workers}
+    return [
+        {"vacancy": vacancy, "worker": worker}
+        for vacancy, theirs in sorted(applied.items())
+        for worker in sorted(there.intersection(theirs))
+    ]
 
 
 @transaction.atomic
@@ -75,7 +101,9 @@ def keep_result(actor: Actor, running: Round, worked: Worked) -> Round:
                 title=(card := cards.get(line.vacancy, nothing)).title,
                 language=card.language,
                 country=card.country,
+                organisation_id=card.organisation_id,
                 places=line.places,
+                considered=line.considered,
                 eligible=line.eligible,
                 listed=line.listed,
                 placed=line.placed,

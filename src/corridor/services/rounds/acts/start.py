@@ -10,8 +10,8 @@ from corridor.kernel.background import api as background
 from corridor.kernel.record import api as record
 from corridor.services.rounds.errors import AlreadyStarted, NothingToMatch
 from corridor.services.rounds.models import Round, State
-from corridor.services.rounds.pool import pool_count
-from corridor.services.rounds.sources import vacancy_count
+from corridor.services.rounds.pool import only_applicants, pool_count
+from corridor.services.rounds.sources import applicants, vacancy_count, vacancy_rows
 
 
 def start_round(*, actor: Actor, planned: Round, in_background: bool = True) -> Round:
@@ -20,7 +20,12 @@ def start_round(*, actor: Actor, planned: Round, in_background: bool = True) -> 
     Raises AlreadyStarted when somebody was faster, NothingToMatch when one side is empty.
     """
     may(actor, "rounds.start")
-    workers, vacancies = pool_count(planned.pool_wanted), vacancy_count(planned.vacancies_wanted)
+    vacancies = vacancy_count(planned.vacancies_wanted)
+    references = None
+    if only_applicants(planned.pool_wanted):
+        ids = [row["id"] for row in vacancy_rows(planned.vacancies_wanted)]
+        references = set().union(*applicants(ids).values())
+    workers = pool_count(planned.pool_wanted, references)
     with transaction.atomic():
         planned = Round.objects.select_for_update().get(pk=planned.pk)
         if planned.state not in {State.DRAFT, State.FAILED}:

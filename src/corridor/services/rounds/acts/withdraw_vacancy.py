@@ -1,0 +1,31 @@
+"""Take a vacancy out of the rounds it is in: it was closed, or filled elsewhere."""
+
+from __future__ import annotations
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from corridor.kernel.actors.api import Actor, may
+from corridor.kernel.record import api as record
+from corridor.services.rounds.models import RoundVacancy
+
+
+def withdraw_vacancy(*, actor: Actor, vacancy: str, reason: str = "") -> list[RoundVacancy]:
+    """Withdraw it from every round where it still stands; returns what was withdrawn.
+
+    Its places are given to nobody any more. Asking again changes nothing.
+    """
+    with transaction.atomic():
+        standing = list(
+            RoundVacancy.objects.select_for_update()
+            .filter(vacancy=vacancy, withdrawn_at=None)
+            .order_by("pk")
+        )
+        for line in standing:
+            may(actor, "rounds.withdraw_vacancy", line)
+            line.withdrawn_at = timezone.now()
+            line.withdrawn_reason = (reason.strip() or _("The vacancy was closed."))[:300]
+            line.save(update_fields=["withdrawn_at", "withdrawn_reason"])
+            record.note(actor, "rounds.vacancy_withdrawn", line, vacancy=vacancy)
+    return standing
