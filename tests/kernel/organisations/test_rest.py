@@ -4,6 +4,7 @@ import json
 
 from django.test import Client
 from tests.cast import Member
+from tests.kernel.organisations.test_suspend import licensed
 from tests.kernel.organisations.world import register
 
 HARBOUR = {"kind": "employer", "name": "Harbour Works", "country": "QAT"}
@@ -52,3 +53,30 @@ def test_another_agency_finds_nothing(hana: Member, chen: Member) -> None:
     number = register(hana).pk
     assert chen.client.get(f"/api/v1/organisations/{number}").status_code == 404
     assert send(chen.client, "put", f"/{number}", HARBOUR).status_code == 404
+
+
+def test_an_agency_enters_an_employers_code(hana: Member, chen: Member) -> None:
+    harbour, crew = register(hana).pk, register(chen, kind="agency").pk
+    made = send(hana.client, "post", f"/{harbour}/authorisations", {"valid_until": "2099-12-31"})
+    assert made.status_code == 201
+    code = {"code": made.json()["code"]}
+    accepted = send(chen.client, "post", f"/{crew}/authorisations/accept", code)
+    assert accepted.json()["is_in_force"] is True
+    again = send(chen.client, "post", f"/{crew}/authorisations/accept", code)
+    assert again.json()["type"] == "organisations.no_such_code"
+    listed = chen.client.get(f"/api/v1/organisations/{crew}/authorisations").json()
+    assert [each["employer_id"] for each in listed] == [harbour]
+    number = made.json()["id"]
+    address = f"/{harbour}/authorisations/{number}"
+    assert send(chen.client, "delete", address, {}).status_code == 404
+    assert send(hana.client, "delete", address, {}).status_code == 204
+
+
+def test_an_officer_suspends_a_licence(chen: Member, bodil: Member) -> None:
+    crew = register(chen, kind="agency")
+    licence = licensed(bodil, crew)
+    address = f"/{crew.pk}/licences/{licence.pk}"
+    suspended = send(bodil.client, "post", f"{address}/suspend", {"reason": "Fees charged."})
+    assert suspended.json()["suspended_on"]
+    assert send(chen.client, "post", f"{address}/restore", {}).status_code == 404
+    assert send(bodil.client, "post", f"{address}/restore", {}).json()["suspended_on"] is None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import Annotated
 
 import typer
@@ -60,3 +60,65 @@ def verify(
     found = organisations.for_actor(COMMAND_LINE, organisation_id)
     organisations.verify_organisation(actor=COMMAND_LINE, organisation=found, draft=draft)
     print(f"{found.name} is verified.")
+
+
+@app.command("suspend-licence")
+def suspend_licence(
+    organisation_id: Annotated[int, typer.Argument(metavar="ID")],
+    licence_id: Annotated[int, typer.Argument(metavar="LICENCE")],
+    reason: Annotated[str, typer.Option(help="What was seen, and why you decide so.")],
+) -> None:
+    """Suspend a licence: from today it allows nothing."""
+    found = organisations.for_actor(COMMAND_LINE, organisation_id)
+    held = organisations.licence_of(found, licence_id)
+    organisations.suspend_licence(actor=COMMAND_LINE, licence=held, reason=reason)
+    print(f"Licence {held.number} of {found.name} is suspended.")
+
+
+@app.command("restore-licence")
+def restore_licence(
+    organisation_id: Annotated[int, typer.Argument(metavar="ID")],
+    licence_id: Annotated[int, typer.Argument(metavar="LICENCE")],
+) -> None:
+    """Give a suspended licence back."""
+    found = organisations.for_actor(COMMAND_LINE, organisation_id)
+    held = organisations.licence_of(found, licence_id)
+    organisations.restore_licence(actor=COMMAND_LINE, licence=held)
+    print(f"Licence {held.number} of {found.name} is in force again.")
+
+
+@app.command()
+def authorise(
+    organisation_id: Annotated[int, typer.Argument(metavar="ID")],
+    until: Annotated[datetime, typer.Option(help="Last day it holds.", formats=["%Y-%m-%d"])],
+    note: Annotated[str, typer.Option(help="For which agency, in your words.")] = "",
+) -> None:
+    """Make a code that lets an agency recruit for an employer; prints the code once."""
+    found = organisations.for_actor(COMMAND_LINE, organisation_id)
+    _given, code = organisations.authorise_agency(
+        actor=COMMAND_LINE, employer=found, valid_until=until.date(), note=note
+    )
+    print(code)
+
+
+@app.command("accept-code")
+def accept_code(
+    organisation_id: Annotated[int, typer.Argument(metavar="ID")],
+    code: Annotated[str, typer.Argument(help="The code the employer gave.")],
+) -> None:
+    """Enter an employer's code, as an agency."""
+    found = organisations.for_actor(COMMAND_LINE, organisation_id)
+    given = organisations.accept_authorisation(actor=COMMAND_LINE, agency=found, code=code)
+    print(f"{found.name} recruits for {given.employer.name} until {given.valid_until}.")
+
+
+@app.command("end-authorisation")
+def end_authorisation(
+    organisation_id: Annotated[int, typer.Argument(metavar="ID")],
+    authorisation_id: Annotated[int, typer.Argument(metavar="AUTHORISATION")],
+) -> None:
+    """Take back an employer's authorisation of an agency."""
+    found = organisations.for_actor(COMMAND_LINE, organisation_id)
+    given = organisations.authorisation_of(found, authorisation_id)
+    organisations.end_authorisation(actor=COMMAND_LINE, authorisation=given)
+    print("Taken back.")

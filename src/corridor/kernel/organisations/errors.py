@@ -70,3 +70,24 @@ class NotYoursToVerify(OrganisationError):
     code = "organisations.own"
     status = 409
     sentence = _("Nobody verifies an organisation they work for. Ask another officer.")
+
+
+class NoSuchCode(OrganisationError):
+    code = "organisations.no_such_code"
+    status = 422
+    sentence = _(
+        "No employer gave this code, or it was used, taken back or has run out. Ask the employer "
+        "for a new one."
+    )
+
+
+class NotAnAgency(OrganisationError):
+    code = "organisations.not_an_agency"
+    status = 409
+    sentence = _("%(name)s is not a recruitment agency; only an agency enters an employer's code.")
+
+
+class AlreadyAuthorised(OrganisationError):
+    code = "organisations.already_authorised"
+    status = 409
+    sentence = _("%(agency)s recruits for %(employer)s already.")

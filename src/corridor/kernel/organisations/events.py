@@ -11,3 +11,19 @@ class OrganisationVerified:
 
     organisation_id: int
     verified: bool
+
+
+@dataclass(frozen=True)
+class LicenceSuspended:
+    """A licence allows nothing any more; `activity` says what it allowed."""
+
+    organisation_id: int
+    activity: str
+
+
+@dataclass(frozen=True)
+class AuthorisationEnded:
+    """An agency recruits for this employer no longer."""
+
+    employer_id: int
+    agency_id: int

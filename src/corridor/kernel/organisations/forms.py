@@ -92,6 +92,25 @@ class LicenceForm(DraftForm):
     )
 
 
+class AuthoriseForm(forms.Form):
+    valid_until = forms.DateField(label=_("Last day it holds"), widget=forms.DateInput(DAY))
+    note = forms.CharField(
+        label=_("For which agency, in your words"), required=False, max_length=200
+    )
+
+
+class AcceptForm(forms.Form):
+    code = forms.CharField(label=_("The code the employer gave you"), max_length=40)
+
+
+class SuspendForm(forms.Form):
+    reason = forms.CharField(
+        label=_("What you saw, and why you decide so"),
+        max_length=1000,
+        widget=forms.Textarea({"rows": 3}),
+    )
+
+
 class StaffForm(forms.Form):
     login = forms.CharField(label=_("The e-mail or phone they sign in with"), max_length=254)
     duty = forms.ChoiceField(label=_("Duty"), choices=Duty.choices, initial=Duty.STAFF)

@@ -138,6 +138,9 @@ class Licence(models.Model):
     valid_from = models.DateField()
     valid_until = models.DateField(null=True)
     ended_on = models.DateField(null=True)
+    # While it is suspended it allows nothing; the reason stands beside it.
+    suspended_on = models.DateField(null=True)
+    suspension_reason = models.CharField(max_length=1000, blank=True)
 
     class Meta:
         ordering = ["-valid_from", "id"]
@@ -147,7 +150,71 @@ class Licence(models.Model):
                 name="licence_ends_after_it_begins",
                 condition=Q(valid_until=None) | Q(valid_until__gte=F("valid_from")),
             ),
+            models.CheckConstraint(
+                name="licence_suspended_with_a_reason",
+                condition=Q(suspended_on=None) | ~Q(suspension_reason=""),
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.activity} {self.number}"
+
+
+class Authorisation(models.Model):
+    """An employer lets an agency recruit for it. Personal data: none; kept while both are known.
+
+    The employer hands a code to the agency; `code_digest` is its SHA-256. It counts from the moment
+    the agency entered the code (`accepted_at`) until `valid_until`, or until it is taken back.
+    """
+
+    employer = models.ForeignKey(
+        Organisation, on_delete=models.CASCADE, related_name="agencies_authorised"
+    )
+    agency = models.ForeignKey(
+        Organisation, on_delete=models.CASCADE, related_name="authorised_by", null=True
+    )
+    code_digest = models.CharField(max_length=64, unique=True)
+    note = models.CharField(max_length=200, blank=True)
+    given_at = models.DateTimeField(default=timezone.now)
+    valid_until = models.DateField()
+    accepted_at = models.DateTimeField(null=True)
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["-given_at", "-id"]
+        constraints = [
+            models.UniqueConstraint(
+                name="agency_authorised_once",
+                fields=["employer", "agency"],
+                condition=Q(ended_at=None),
+            ),
+            models.CheckConstraint(
+                name="authorisation_accepted_by_an_agency",
+                condition=Q(accepted_at=None, agency=None)
+                | Q(accepted_at__isnull=False, agency__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="authorisation_of_another",
+                condition=Q(agency=None) | ~Q(agency=F("employer")),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.agency_id} for {self.employer_id}"
+
+    @property
+    def is_in_force(self) -> bool:
+        return (
+            self.accepted_at is not None
+            and self.ended_at is None
+            and self.valid_until >= timezone.localdate()
+        )
+
+    @property
+    def is_waiting(self) -> bool:
+        """The code was given, and nobody has entered it yet."""
+        return (
+            self.accepted_at is None
+            and self.ended_at is None
+            and self.valid_until >= timezone.localdate()
+        )

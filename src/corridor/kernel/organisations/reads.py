@@ -9,7 +9,15 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from corridor.kernel.actors.api import Actor, Refused, may
-from corridor.kernel.organisations.models import Licence, Organisation, StaffMember
+from corridor.kernel.organisations.models import (
+    Authorisation,
+    Licence,
+    Organisation,
+    OrganisationKind,
+    StaffMember,
+)
+
+RECRUITMENT = "recruitment"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,6 +76,52 @@ def licence_in_force(organisation: Organisation, *, activity: str, on: date) -> 
     return organisation.licences.filter(
         Q(valid_until=None) | Q(valid_until__gte=on),
         Q(ended_on=None) | Q(ended_on__gt=on),
+        Q(suspended_on=None) | Q(suspended_on__gt=on),
         activity=activity,
         valid_from__lte=on,
     ).first()
+
+
+def authorisations_in_force(*, on: date) -> QuerySet[Authorisation]:
+    """Which agencies recruit for which employers on this day."""
+    return Authorisation.objects.filter(
+        accepted_at__isnull=False, ended_at=None, valid_until__gte=on
+    )
+
+
+def is_authorised(*, employer_id: int, agency_id: int, on: date) -> bool:
+    """Whether this agency recruits for this employer on this day."""
+    found = authorisations_in_force(on=on)
+    return found.filter(employer_id=employer_id, agency_id=agency_id).exists()
+
+
+def employers_of(actor: Actor) -> QuerySet[Organisation]:
+    """Whom an actor may recruit for: their own organisations that are no agencies, and those that
+    authorised an agency of theirs.
+    """
+    let = authorisations_in_force(on=timezone.localdate())
+    employers = let.filter(agency__in=actor.organisation_ids).values("employer")
+    own = Q(pk__in=actor.organisation_ids) & ~Q(kind=OrganisationKind.AGENCY)
+    return Organisation.objects.filter(own | Q(pk__in=employers)).order_by("name", "pk")
+
+
+def authorisations_of(organisation: Organisation) -> QuerySet[Authorisation]:
+    """What an organisation gave, or as an agency received; newest first."""
+    found = Authorisation.objects.filter(Q(employer=organisation) | Q(agency=organisation))
+    return found.select_related("employer", "agency")
+
+
+def authorisation_of(organisation: Organisation, number: int) -> Authorisation:
+    """One that this employer gave. Raises Refused otherwise."""
+    found = Authorisation.objects.filter(employer=organisation, pk=number).first()
+    if found is None:
+        raise Refused("organisations.authorise")
+    return found
+
+
+def licence_of(organisation: Organisation, number: int) -> Licence:
+    """One licence of this organisation. Raises Refused otherwise."""
+    found = organisation.licences.filter(pk=number).first()
+    if found is None:
+        raise Refused("organisations.license")
+    return found

@@ -73,6 +73,32 @@ class LicenceIn(Schema):
 
 class LicenceOut(LicenceIn):
     id: int
+    suspended_on: date | None = None
+
+
+class SuspensionIn(Schema):
+    reason: str
+
+
+class AuthorisationIn(Schema):
+    valid_until: date
+    note: str = ""
+
+
+class CodeIn(Schema):
+    code: str = Field(max_length=40)
+
+
+class AuthorisationOut(Schema):
+    id: int
+    employer_id: int
+    agency_id: int | None
+    valid_until: date
+    is_in_force: bool
+
+
+class AuthorisationGiven(AuthorisationOut):
+    code: str = Field(description="Hand it to the agency; it is answered this once.")
 
 
 class StaffIn(Schema):
@@ -167,3 +193,79 @@ def add_staff(request: HttpRequest, number: int, told: StaffIn) -> Status[Any]:
     actor = acting(request)
     found = organisations.for_actor(actor, number)
     return Status(201, organisations.add_staff(actor=actor, organisation=found, **told.dict()))
+
+
+@router.post(
+    "/{number}/licences/{licence}/suspend",
+    response=LicenceOut,
+    summary="Suspend a licence",
+    url_name="organisations.licence_suspend",
+)
+def suspend(request: HttpRequest, number: int, licence: int, told: SuspensionIn) -> Any:
+    actor = acting(request)
+    found = organisations.for_actor(actor, number)
+    held = organisations.licence_of(found, licence)
+    return organisations.suspend_licence(actor=actor, licence=held, reason=told.reason)
+
+
+@router.post(
+    "/{number}/licences/{licence}/restore",
+    response=LicenceOut,
+    summary="Give a suspended licence back",
+    url_name="organisations.licence_restore",
+)
+def restore(request: HttpRequest, number: int, licence: int) -> Any:
+    actor = acting(request)
+    found = organisations.for_actor(actor, number)
+    held = organisations.licence_of(found, licence)
+    return organisations.restore_licence(actor=actor, licence=held)
+
+
+@router.get(
+    "/{number}/authorisations",
+    response=list[AuthorisationOut],
+    summary="Agencies it authorised, or employers that authorised it",
+    url_name="organisations.authorisations",
+)
+def authorisations(request: HttpRequest, number: int) -> Any:
+    found = organisations.for_actor(acting(request), number)
+    return list(organisations.authorisations_of(found))
+
+
+@router.post(
+    "/{number}/authorisations",
+    response={201: AuthorisationGiven},
+    summary="Make a code for an agency",
+    url_name="organisations.authorisations",
+)
+def authorise(request: HttpRequest, number: int, told: AuthorisationIn) -> Status[Any]:
+    actor = acting(request)
+    found = organisations.for_actor(actor, number)
+    given, code = organisations.authorise_agency(actor=actor, employer=found, **told.dict())
+    return Status(201, AuthorisationOut.from_orm(given).dict() | {"code": code})
+
+
+@router.post(
+    "/{number}/authorisations/accept",
+    response=AuthorisationOut,
+    summary="Enter an employer's code, as an agency",
+    url_name="organisations.authorisation_accept",
+)
+def accept(request: HttpRequest, number: int, told: CodeIn) -> Any:
+    actor = acting(request)
+    found = organisations.for_actor(actor, number)
+    return organisations.accept_authorisation(actor=actor, agency=found, code=told.code)
+
+
+@router.delete(
+    "/{number}/authorisations/{authorisation}",
+    response={204: None},
+    summary="Take an authorisation back",
+    url_name="organisations.authorisation",
+)
+def end_authorisation(request: HttpRequest, number: int, authorisation: int) -> Status[None]:
+    actor = acting(request)
+    found = organisations.for_actor(actor, number)
+    given = organisations.authorisation_of(found, authorisation)
+    organisations.end_authorisation(actor=actor, authorisation=given)
+    return Status(204, None)

@@ -100,6 +100,7 @@ def organisation(request: HttpRequest, number: int) -> HttpResponse:
         "staff": [(each, may_staff or each.user_id == actor.user_id) for each in staff],
         "may_change": can(actor, "organisations.change", found),
         "may_staff": may_staff,
+        "may_authorise": can(actor, "organisations.authorise", found),
         "may_verify": can(actor, "organisations.verify", found),
         "at_the_desk": can(actor, "organisations.list"),
     }
