@@ -106,6 +106,7 @@ ROWS: dict[str, Row] = {
     "mfa_remove_webauthn": elsewhere(args=aminas_passkey),
     "usersessions_list": signed_in(),
     "accounts.account": signed_in(),
+    "accounts.close_own": elsewhere(),
     "accounts.end_device": Row(
         everyone=404, codes={"visitor": 302}, method="post", args=lambda _cast: {"session_id": 0}
     ),

@@ -86,6 +86,7 @@ ROWS: dict[str, Row] = {
     "people.register": only("bodil"),
     "people.person": only("bodil", "farid", args=her_reference),
     "people.desk_add": only("bodil", args=her_kind_at_the_desk),
+    "people.desk_erase": only("bodil", args=her_reference),
     "people.merge": only("bodil", args=her_reference),
     "people.unmerge": only("bodil", args=her_merge, method="post", code=302),
     "people.verify": only("bodil", args=her_claim),
@@ -106,5 +107,12 @@ ROWS: dict[str, Row] = {
     ),
     "api:people.list": only("bodil", "farid", visitor=401),
     "api:people.one": only("amina", "bodil", "farid", visitor=401, args=her_reference),
+    "api:people.erasure": Row(
+        everyone=400, codes={"visitor": 401}, method="post", args=her_reference
+    ),
+    "api:people.merges": Row(
+        everyone=400, codes={"visitor": 401}, method="post", args=her_reference
+    ),
+    "api:people.merge_undone": only("bodil", visitor=401, method="delete", args=her_merge),
     "api:people.duplicates": only("bodil", visitor=401, args=her_reference),
 }

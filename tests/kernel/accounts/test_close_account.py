@@ -38,6 +38,20 @@ def test_the_only_administrator_cannot_lock_themselves_out(ivan: Member) -> None
         close_account(actor=ivan.actor, user=ivan.user)
 
 
-def test_an_officer_closes_nobody(bodil: Member, amina: Member) -> None:
+def test_an_officer_closes_a_workers_account_and_no_other(
+    bodil: Member, amina: Member, hana: Member
+) -> None:
+    close_account(actor=bodil.actor, user=amina.user)
     with pytest.raises(Refused):
-        close_account(actor=bodil.actor, user=amina.user)
+        close_account(actor=bodil.actor, user=hana.user)
+
+
+def test_opening_again_gives_back_the_tokens_that_are_named(ivan: Member, amina: Member) -> None:
+    token, _secret = issue_token(
+        actor=COMMAND_LINE, user=amina.user, name="import", scopes=["accounts"], days=7
+    )
+    stopped = close_account(actor=ivan.actor, user=amina.user)
+    assert stopped == [token.pk]
+    reopen_account(actor=ivan.actor, user=amina.user, tokens=stopped)
+    token.refresh_from_db()
+    assert token.revoked_at is None

@@ -5,7 +5,9 @@ from django.db import IntegrityError, transaction
 from tests.cast import Member
 from tests.kernel.people.world import register, say
 
-from corridor.kernel.actors.api import Refused
+from corridor.kernel.accounts.api import ApiToken, User, erase_account, issue_token
+from corridor.kernel.actors.api import COMMAND_LINE, Refused, Role
+from corridor.kernel.messaging import api as messaging
 from corridor.kernel.people import api as people
 from corridor.kernel.people.errors import CannotMerge, CannotUnmerge
 from corridor.kernel.people.models import Claim, FamilyMember, Merge, Person, Verification
@@ -101,3 +103,70 @@ def test_the_likely_duplicate_is_found_with_its_reasons(twice: tuple[Person, Per
     [found] = people.likely_duplicates(desk)
     assert found.person == own
     assert found.because == ("birth", "name")
+
+
+@pytest.fixture
+def two_accounts(amina: Member, dawit: Member) -> tuple[Person, Person]:
+    """One person who signed up twice: as Amina, and again as Dawit."""
+    return register(amina), register(dawit, full_name="Amina again")
+
+
+def accounts() -> list[list[dict]]:
+    return [list(table.objects.order_by("pk").values()) for table in (User, ApiToken)]
+
+
+@pytest.mark.parametrize(("stays", "goes"), [("kept", "dawit"), ("merged", "amina")])
+def test_of_two_accounts_the_officer_chooses_one_and_the_other_is_closed_and_told(
+    two_accounts: tuple[Person, Person], request, bodil: Member, stays: str, goes: str
+) -> None:
+    kept, merged = two_accounts
+    leaving = request.getfixturevalue(goes)
+    issue_token(actor=COMMAND_LINE, user=leaving.user, name="x", scopes=["people"], days=7)
+    before = everything(), accounts()
+    merge = people.merge_people(
+        actor=bodil.actor, kept=kept, merged=merged, reason=REASON, account=stays
+    )
+    kept.refresh_from_db()
+    leaving.user.refresh_from_db()
+    assert not leaving.user.is_active
+    assert kept.user is not None
+    assert kept.user != leaving.user
+    assert kept.user.is_active
+    told = messaging.Message.objects.filter(user_id=leaving.user.pk, template="accounts/closed")
+    assert "two accounts" in told.first().text
+    people.unmerge_people(actor=bodil.actor, merge=merge)
+    assert (everything(), accounts()) == before
+
+
+def test_with_one_account_there_is_nothing_to_choose(
+    twice: tuple[Person, Person], bodil: Member
+) -> None:
+    desk, own = twice
+    with pytest.raises(CannotMerge, match="nothing to choose"):
+        people.merge_people(
+            actor=bodil.actor, kept=desk, merged=own, reason=REASON, account="merged"
+        )
+
+
+def test_an_account_with_other_roles_is_not_closed_by_a_merge(
+    two_accounts: tuple[Person, Person], bodil: Member, dawit: Member
+) -> None:
+    kept, merged = two_accounts
+    dawit.user.grants.create(role=Role.STATISTICIAN)
+    with pytest.raises(CannotMerge, match="other roles"):
+        people.merge_people(
+            actor=bodil.actor, kept=kept, merged=merged, reason=REASON, account="kept"
+        )
+    assert User.objects.get(pk=dawit.user.pk).is_active
+
+
+def test_a_merge_is_not_undone_once_the_closed_account_was_erased(
+    two_accounts: tuple[Person, Person], bodil: Member, dawit: Member
+) -> None:
+    kept, merged = two_accounts
+    merge = people.merge_people(
+        actor=bodil.actor, kept=kept, merged=merged, reason=REASON, account="kept"
+    )
+    erase_account(actor=COMMAND_LINE, user=dawit.user)
+    with pytest.raises(CannotUnmerge):
+        people.unmerge_people(actor=bodil.actor, merge=merge)

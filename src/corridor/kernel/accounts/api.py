@@ -2,6 +2,7 @@
 
 from corridor.kernel.accounts.acts.accept_invitation import accept_invitation, join_by_invitation
 from corridor.kernel.accounts.acts.close_account import close_account, reopen_account
+from corridor.kernel.accounts.acts.erase_account import erase_account
 from corridor.kernel.accounts.acts.grant_role import grant_role
 from corridor.kernel.accounts.acts.invite import invite
 from corridor.kernel.accounts.acts.issue_token import issue_token
@@ -10,10 +11,12 @@ from corridor.kernel.accounts.acts.revoke_invitation import revoke_invitation
 from corridor.kernel.accounts.acts.revoke_role import revoke_role
 from corridor.kernel.accounts.acts.revoke_token import revoke_token
 from corridor.kernel.accounts.api_auth import api_auth, api_auth_optional
+from corridor.kernel.accounts.closing import Erasing, erased_with
 from corridor.kernel.accounts.contacts import Contact, read_contact
-from corridor.kernel.accounts.errors import SignInNeeded
+from corridor.kernel.accounts.errors import AccountIsErased, SignInNeeded
 from corridor.kernel.accounts.events import (
     AccountClosed,
+    AccountErased,
     AccountOpened,
     RoleGranted,
     RoleRevoked,
@@ -24,9 +27,12 @@ from corridor.kernel.accounts.reads import user_by_login
 
 __all__ = [
     "AccountClosed",
+    "AccountErased",
+    "AccountIsErased",
     "AccountOpened",
     "ApiToken",
     "Contact",
+    "Erasing",
     "Invitation",
     "RoleGrant",
     "RoleGranted",
@@ -39,6 +45,8 @@ __all__ = [
     "api_auth",
     "api_auth_optional",
     "close_account",
+    "erase_account",
+    "erased_with",
     "grant_role",
     "invite",
     "issue_token",

@@ -99,6 +99,12 @@ class SignInNeeded(AccountError):
     sentence = _("Sign in, or send a token: Authorization: Bearer corridor_…")
 
 
+class AccountIsErased(AccountError):
+    code = "accounts.erased"
+    status = 409
+    sentence = _("This account was erased. It cannot be opened again; its owner may sign up anew.")
+
+
 class UserUnknown(AccountError):
     code = "accounts.user_unknown"
     status = 404

@@ -22,6 +22,13 @@ class AccountClosed:
 
 
 @dataclass(frozen=True, kw_only=True)
+class AccountErased:
+    """Everything by which somebody signed in is gone; only the number is left."""
+
+    user_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class RoleGranted:
     user_id: int
     role: Role

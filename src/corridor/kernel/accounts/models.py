@@ -33,7 +33,10 @@ class UserManager(BaseUserManager["User"]):
 
 
 class User(AbstractBaseUser):
-    """Someone who signs in. Personal data: e-mail, phone, name; kept until erased."""
+    """Someone who signs in. Personal data: e-mail, phone, name; kept until erased.
+
+    After erasure the row stays with its number alone, so that the record still has a subject.
+    """
 
     email = models.EmailField(unique=True, null=True, blank=True)
     phone = models.CharField(max_length=20, unique=True, null=True, blank=True)
@@ -42,6 +45,7 @@ class User(AbstractBaseUser):
     language = models.CharField(max_length=8, default="en")
     is_active = models.BooleanField(default=True)
     date_joined = models.DateTimeField(default=timezone.now)
+    erased_at = models.DateTimeField(null=True)
 
     objects: ClassVar[UserManager] = UserManager()
 
@@ -54,7 +58,12 @@ class User(AbstractBaseUser):
             models.CheckConstraint(
                 name="user_has_email_or_phone",
                 condition=Q(email__isnull=False) | Q(phone__isnull=False) | Q(is_active=False),
-            )
+            ),
+            models.CheckConstraint(
+                name="user_erased_keeps_nothing",
+                condition=Q(erased_at=None)
+                | Q(email=None, phone=None, display_name="", is_active=False, last_login=None),
+            ),
         ]
 
     def __str__(self) -> str:

@@ -30,11 +30,18 @@ def may_invite_to(actor: Actor, role: Role | None = None) -> bool:
     return actor.has(Role.OFFICER) and (role is None or role in INVITED_BY_OFFICERS)
 
 
+@rules.predicate
+def is_served(actor: Actor, thing: Any = None) -> bool:
+    """An officer, of an account that is a worker's and nothing else."""
+    return actor.has(Role.OFFICER) and isinstance(thing, User) and thing.roles <= {Role.WORKER}
+
+
 is_administrator = has_role(Role.ADMINISTRATOR)
 
 permit("accounts.see", is_administrator)
 permit("accounts.open", is_administrator)
-permit("accounts.close", is_administrator)
+permit("accounts.close", is_own | is_administrator | is_served)
+permit("accounts.erase", is_own | is_administrator | is_served)
 permit("accounts.grant_roles", is_administrator)
 permit("accounts.invite", may_invite_to)
 permit("accounts.accept_invitation", is_signed_in)

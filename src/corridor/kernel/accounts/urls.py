@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from corridor.kernel.accounts import views
+from corridor.kernel.accounts import views, views_closing
 
 public = [
     path(
@@ -15,6 +15,7 @@ public = [
 ]
 me = [
     path("account/", views.account, name="accounts.account"),
+    path("account/close/", views_closing.close_own, name="accounts.close_own"),
     path("account/devices/<int:session_id>/end/", views.end_one_device, name="accounts.end_device"),
     path("tokens/", views.tokens, name="accounts.tokens"),
     path("tokens/new/", views.new_token, name="accounts.new_token"),

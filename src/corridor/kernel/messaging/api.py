@@ -1,5 +1,6 @@
 """The one door of messaging."""
 
+from corridor.kernel.messaging.acts.forget import forget
 from corridor.kernel.messaging.acts.read import mark_read
 from corridor.kernel.messaging.acts.retry import retry_message
 from corridor.kernel.messaging.acts.send import send
@@ -19,6 +20,7 @@ __all__ = [
     "State",
     "TooLongForSms",
     "counts_by_state",
+    "forget",
     "mark_read",
     "messages_of",
     "outbox",

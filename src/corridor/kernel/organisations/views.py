@@ -33,7 +33,7 @@ TOLD = ("kind", "name", "native_name", "country", "registration_number", "email"
 def form_page(request: HttpRequest, form: forms.Form, *, title: str, action: str) -> HttpResponse:
     context = {"form": form, "title": title, "action": action}
     status = 422 if form.errors else 200
-    return render(request, "organisations/form.html", context, status=status)
+    return render(request, "ui/form.html", context, status=status)
 
 
 def tried(form: forms.Form, act: Callable[[], Any]) -> bool:

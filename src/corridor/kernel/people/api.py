@@ -16,7 +16,7 @@ from corridor.kernel.people.acts.join_family import (
     start_family,
 )
 from corridor.kernel.people.acts.look import look_at
-from corridor.kernel.people.acts.merge_people import merge_people, unmerge_people
+from corridor.kernel.people.acts.merge_people import WhoseAccount, merge_people, unmerge_people
 from corridor.kernel.people.acts.register import register_person
 from corridor.kernel.people.acts.verify_claim import VerificationDraft, verify_claim
 from corridor.kernel.people.acts.withdraw_claim import (
@@ -77,6 +77,7 @@ __all__ = [
     "Unreadable",
     "VerificationDraft",
     "Visibility",
+    "WhoseAccount",
     "accept_family",
     "add_claim",
     "add_dependant",

@@ -59,6 +59,41 @@ def find(
 
 
 @app.command()
+def erase(
+    reference: Annotated[str, typer.Argument(help="The person's reference.")],
+    request: Annotated[str, typer.Option(help="Where their written request is filed.")],
+) -> None:
+    """Erase somebody who asked for it in writing: profile, documents and account."""
+    person = people.for_actor(COMMAND_LINE, reference)
+    erasure = people.erase_person(
+        actor=COMMAND_LINE, person=person, confirmation=reference, request_number=request
+    )
+    print(f"{person.reference_spaced} is erased. Kept:")
+    for kept in erasure.kept:
+        print(f"  {kept['what']} ({kept['reason']})")
+
+
+@app.command()
+def merge(
+    kept: Annotated[str, typer.Argument(help="Reference of the entry that stays.")],
+    merged: Annotated[str, typer.Argument(help="Reference of the entry that goes into it.")],
+    reason: Annotated[str, typer.Option(help="How you know that they are one person.")],
+    account: Annotated[
+        people.WhoseAccount, typer.Option(help="Whose account stays, where both have one.")
+    ] = people.WhoseAccount.NEITHER,
+) -> None:
+    """Make two entries for one person one."""
+    done = people.merge_people(
+        actor=COMMAND_LINE,
+        kept=people.for_actor(COMMAND_LINE, kept),
+        merged=people.for_actor(COMMAND_LINE, merged),
+        reason=reason,
+        account=account,
+    )
+    print(f"Merged ({done.pk}). The desk can undo it.")
+
+
+@app.command()
 def export(
     isco: Annotated[str, typer.Option(help="Only this ISCO-08 group.")] = "",
     country: Annotated[str, typer.Option(help="Only this nationality or residence.")] = "",

@@ -87,6 +87,15 @@ class FamilyRefused(PeopleError):
     sentence = _("This cannot be done in this family.")
 
 
+class RequestMissing(PeopleError):
+    code = "people.request_missing"
+    status = 422
+    sentence = _(
+        "Somebody else is erased on their written request only. Write the number under which it "
+        "is filed. Nothing was erased."
+    )
+
+
 class ConfirmationMissing(PeopleError):
     code = "people.confirmation_missing"
     status = 422

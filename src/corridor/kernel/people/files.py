@@ -1,7 +1,11 @@
-"""Whose files a person's are: told to documents."""
+"""What lower apps ask of people: whose files are whose, and what goes with an account."""
 
 from __future__ import annotations
 
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from corridor.kernel.accounts import api as accounts
 from corridor.kernel.actors.api import Actor, can
 from corridor.kernel.documents import api as documents
 from corridor.kernel.people.models import Person
@@ -25,5 +29,14 @@ def may_write(actor: Actor, person_id: int) -> bool:
     return _asked(actor, person_id, "people.claim")
 
 
+def erasing(user_id: int) -> accounts.Erasing | None:
+    """Whoever has a profile erases their account there, together with it."""
+    if not Person.objects.filter(user=user_id).exists():
+        return None
+    sentence = _("Your profile, your documents and your account are erased together, on one page.")
+    return accounts.Erasing(address=reverse("people.erase"), sentence=sentence)
+
+
 def provide() -> None:
+    accounts.erased_with(erasing)
     documents.provide_owner("people.Person", may_read=may_read, may_write=may_write)

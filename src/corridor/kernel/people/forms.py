@@ -294,9 +294,33 @@ class MergeForm(forms.Form):
         widget=forms.Textarea({"rows": 3}),
     )
 
+    def __init__(
+        self, *given: Any, accounts: tuple[tuple[str, str], ...] = (), **more: Any
+    ) -> None:
+        """`accounts` are the two to choose from; nothing is asked where there are not two."""
+        super().__init__(*given, **more)
+        if accounts:
+            self.fields["account"] = forms.ChoiceField(
+                label=_("Both have an account: which stays?"),
+                help_text=_("The other is closed, and its owner is told. Undoing opens it again."),
+                choices=accounts,
+                widget=forms.RadioSelect,
+            )
+
 
 class EraseForm(forms.Form):
     confirmation = forms.CharField(label=_("Write your reference"), max_length=20)
+
+
+class EraseForThemForm(forms.Form):
+    """An officer erases somebody who asked for it in writing."""
+
+    request_number = forms.CharField(
+        label=_("Number under which the written request is filed"),
+        help_text=_("No names: this number stays when everything else is gone."),
+        max_length=60,
+    )
+    confirmation = forms.CharField(label=_("Write the person's reference"), max_length=20)
 
 
 class PoolForm(forms.Form):

@@ -382,8 +382,18 @@ class Erasure(models.Model):
     person = models.OneToOneField(Person, on_delete=models.PROTECT, related_name="erasure")
     erased_at = models.DateTimeField(default=timezone.now)
     by_themselves = models.BooleanField()
+    # Where the person's written request is filed, when an officer acted on it.
+    request_number = models.CharField(max_length=60, blank=True)
     # [{"what": …, "reason": …, "until": …}], told by the apps that must keep it.
     kept = models.JSONField(default=list)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="erasure_by_themselves_or_on_request",
+                condition=Q(by_themselves=True) | ~Q(request_number=""),
+            )
+        ]
 
     def __str__(self) -> str:
         return f"erasure of {self.person_id}"

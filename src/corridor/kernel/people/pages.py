@@ -6,9 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.formats import date_format
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django_stubs_ext import StrOrPromise
 
+from corridor.kernel.accounts.api import User
 from corridor.kernel.actors.api import Actor
 from corridor.kernel.people import describe
 from corridor.kernel.people.kinds import Cefr, Kind
@@ -19,6 +22,7 @@ from corridor.kernel.people.reads import (
     occupation_groups,
     verified_claims,
 )
+from corridor.kernel.people.references import normalised
 from corridor.kernel.places import api as places
 
 STALE_DAYS = 365
@@ -184,3 +188,23 @@ def duplicates(person: Person) -> list[tuple[Person, list[StrOrPromise]]]:
         (each.person, [REASONS[name] for name in each.because])
         for each in likely_duplicates(person)
     ]
+
+
+def accounts_to_choose_from(kept: Person, other: str) -> tuple[tuple[str, str], ...]:
+    """Whose account may stay, told by what an officer can ask the person about; () for no choice.
+
+    `other` is the reference of the entry that would be merged.
+    """
+    merged = Person.objects.filter(reference=normalised(other)).select_related("user").first()
+    if merged is None or kept.user is None or merged.user is None or kept.pk == merged.pk:
+        return ()
+    return ("kept", _account_in_words(kept.user)), ("merged", _account_in_words(merged.user))
+
+
+def _account_in_words(user: User) -> str:
+    told = {
+        "contact": user.email or user.phone or "–",
+        "opened": date_format(user.date_joined, "DATE_FORMAT"),
+        "used": date_format(user.last_login, "DATE_FORMAT") if user.last_login else "–",
+    }
+    return gettext("%(contact)s, opened %(opened)s, last used %(used)s") % told

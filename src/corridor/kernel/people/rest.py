@@ -6,12 +6,13 @@ from datetime import date, datetime
 from typing import Annotated, Any
 
 from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
 from ninja import Field, Query, Router, Schema, Status
 
 from corridor.kernel.actors.api import acting, may
 from corridor.kernel.paging import Offset
 from corridor.kernel.people import api as people
-from corridor.kernel.people.models import Claim, Person
+from corridor.kernel.people.models import Claim, Merge, Person
 from corridor.kernel.people.reads import claim_for, likely_duplicates
 from corridor.kernel.people.references import normalised
 
@@ -102,6 +103,30 @@ class ClaimIn(Schema):
 
 class SaidIn(Schema):
     said: dict[str, Any]
+
+
+class ErasureIn(Schema):
+    confirmation: str = Field(description="the reference, written out")
+    request_number: str = Field("", description="where the written request is filed")
+
+
+class ErasureOut(Schema):
+    by_themselves: bool
+    kept: list[dict[str, Any]] = Field(description="what the law keeps: what, reason, until")
+
+
+class MergeIn(Schema):
+    other: str = Field(description="reference of the entry that goes into this one")
+    reason: str
+    account: people.WhoseAccount = Field(
+        people.WhoseAccount.NEITHER, description="whose account stays, where both have one"
+    )
+
+
+class MergeOut(Schema):
+    id: int
+    merged_at: datetime
+    undone_at: datetime | None
 
 
 class VerificationIn(Schema):
@@ -238,6 +263,49 @@ def one(request: HttpRequest, reference: str) -> dict[str, Any]:
     actor = acting(request)
     person = people.for_actor(actor, normalised(reference))
     return PersonOut.of(request, people.look_at(actor=actor, person=person, page="api"))
+
+
+@router.post(
+    "/{reference}/erasure",
+    response=ErasureOut,
+    summary="Erase somebody: oneself, or on a written request",
+    url_name="people.erasure",
+)
+def erase(request: HttpRequest, reference: str, asked: ErasureIn) -> Any:
+    actor = acting(request)
+    person = people.for_actor(actor, reference)
+    return people.erase_person(actor=actor, person=person, **asked.dict())
+
+
+@router.post(
+    "/{reference}/merges",
+    response={201: MergeOut},
+    summary="Merge another entry into this one",
+    url_name="people.merges",
+)
+def merge(request: HttpRequest, reference: str, asked: MergeIn) -> Status[Any]:
+    actor = acting(request)
+    made = people.merge_people(
+        actor=actor,
+        kept=people.for_actor(actor, reference),
+        merged=people.for_actor(actor, asked.other),
+        reason=asked.reason,
+        account=asked.account,
+    )
+    return Status(201, made)
+
+
+@router.delete(
+    "/{reference}/merges/{number}",
+    response=MergeOut,
+    summary="Undo a merge",
+    url_name="people.merge_undone",
+)
+def unmerge(request: HttpRequest, reference: str, number: int) -> Any:
+    actor = acting(request)
+    may(actor, "people.merge")
+    found = get_object_or_404(Merge, pk=number, kept=people.for_actor(actor, reference))
+    return people.unmerge_people(actor=actor, merge=found)
 
 
 @router.get(

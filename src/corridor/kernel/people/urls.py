@@ -1,6 +1,6 @@
 from django.urls import path
 
-from corridor.kernel.people import views, views_data, views_desk, views_family
+from corridor.kernel.people import views, views_data, views_desk, views_erase, views_family
 
 me = [
     path("profile/", views.profile, name="people.profile"),
@@ -26,6 +26,7 @@ desk = [
     path("people/add/", views_desk.register, name="people.register"),
     path("people/<str:reference>/", views_desk.person, name="people.person"),
     path("people/<str:reference>/add/<str:kind>/", views_desk.add, name="people.desk_add"),
+    path("people/<str:reference>/erase/", views_erase.erase, name="people.desk_erase"),
     path("people/<str:reference>/merge/", views_desk.merge, name="people.merge"),
     path("people/<str:reference>/unmerge/<int:number>/", views_desk.unmerge, name="people.unmerge"),
     path("claims/<int:number>/verify/", views_desk.verify, name="people.verify"),

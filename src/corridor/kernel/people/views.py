@@ -65,7 +65,7 @@ def start(request: HttpRequest) -> HttpResponse:
         messages.success(request, _("Your profile is open. Add what you can do."))
         return redirect("people.profile")
     context = {"form": form, "title": _("Open your profile"), "action": _("Open my profile")}
-    return render(request, "people/form.html", context, status=422 if form.errors else 200)
+    return render(request, "ui/form.html", context, status=422 if form.errors else 200)
 
 
 @require_http_methods(["GET", "POST"])
@@ -78,7 +78,7 @@ def details(request: HttpRequest) -> HttpResponse:
         messages.success(request, _("Your details are saved."))
         return redirect("people.profile")
     context = {"form": form, "title": _("Your details"), "action": _("Save")}
-    return render(request, "people/form.html", context, status=422 if form.errors else 200)
+    return render(request, "ui/form.html", context, status=422 if form.errors else 200)
 
 
 def kind_named(name: str) -> Kind:
@@ -104,7 +104,7 @@ def add(request: HttpRequest, kind: str) -> HttpResponse:
         return redirect("people.profile")
     title = pages.ADD_TITLES[chosen]
     context = {"form": form, "title": title, "action": _("Add")}
-    return render(request, "people/form.html", context, status=422 if form.errors else 200)
+    return render(request, "ui/form.html", context, status=422 if form.errors else 200)
 
 
 @require_http_methods(["GET", "POST"])

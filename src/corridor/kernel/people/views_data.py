@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from django.contrib import messages
+from django.contrib.auth import logout
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
@@ -55,17 +55,14 @@ def erase(request: HttpRequest) -> HttpResponse:
         except people.PeopleError as error:
             form.add_error("confirmation", str(error))
         else:
-            messages.success(request, _("Your profile is erased."))
-            for kept in erasure.kept:
-                kept_text = _("Kept by law: %(what)s (%(reason)s).")
-                messages.info(request, kept_text % {"what": kept["what"], "reason": kept["reason"]})
-            return redirect("people.start")
+            logout(request)
+            return render(request, "people/erased.html", {"erasure": erasure})
     sentence = _(
-        "Everything you told us, and every document, is deleted and cannot be brought back. To "
-        "go on, write your reference %(reference)s."
+        "Everything you told us, every document, and the account you sign in with are deleted and "
+        "cannot be brought back. To go on, write your reference %(reference)s."
     ) % {"reference": person.reference_spaced}
     context = {
-        "title": _("Erase my profile"),
+        "title": _("Erase my profile and my account"),
         "sentence": sentence,
         "action": _("Erase everything"),
         "cancel": reverse("people.data"),

@@ -64,7 +64,7 @@ def register(request: HttpRequest) -> HttpResponse:
             )
         return redirect("people.person", reference=person.reference)
     context = {"form": form, "title": _("Register somebody"), "action": _("Register")}
-    return render(request, "people/form.html", context, status=422 if form.errors else 200)
+    return render(request, "ui/form.html", context, status=422 if form.errors else 200)
 
 
 def officer(request: HttpRequest) -> Actor:
@@ -106,7 +106,7 @@ def add(request: HttpRequest, reference: str, kind: str) -> HttpResponse:
         messages.success(request, _("Added, marked as added by an officer."))
         return redirect("people.person", reference=found.reference)
     context = {"form": form, "title": pages.ADD_TITLES[chosen], "action": _("Add")}
-    return render(request, "people/form.html", context, status=422 if form.errors else 200)
+    return render(request, "ui/form.html", context, status=422 if form.errors else 200)
 
 
 def claim_at_the_desk(request: HttpRequest, number: int, permission: str) -> tuple[Actor, Claim]:
@@ -153,13 +153,16 @@ def merge(request: HttpRequest, reference: str) -> HttpResponse:
     """Merge another entry into this one."""
     actor = officer(request)
     kept = people.for_actor(actor, reference)
-    form = MergeForm(request.POST or None, initial={"other": request.GET.get("other", "")})
+    asked = (request.POST if request.method == "POST" else request.GET).get("other", "")
+    form = MergeForm(
+        request.POST or None,
+        initial={"other": asked},
+        accounts=pages.accounts_to_choose_from(kept, asked),
+    )
     if request.method == "POST" and form.is_valid():
         try:
-            other = people.for_actor(actor, form.cleaned_data["other"])
-            people.merge_people(
-                actor=actor, kept=kept, merged=other, reason=form.cleaned_data["reason"]
-            )
+            other = people.for_actor(actor, form.cleaned_data.pop("other"))
+            people.merge_people(actor=actor, kept=kept, merged=other, **form.cleaned_data)
         except people.PeopleError as error:
             form.add_error(None, str(error))
         else:
@@ -167,7 +170,7 @@ def merge(request: HttpRequest, reference: str) -> HttpResponse:
             return redirect("people.person", reference=kept.reference)
     title = _("Merge another entry into %(name)s") % {"name": kept.full_name}
     context = {"form": form, "title": title, "action": _("Merge")}
-    return render(request, "people/form.html", context, status=422 if form.errors else 200)
+    return render(request, "ui/form.html", context, status=422 if form.errors else 200)
 
 
 @require_POST

@@ -63,7 +63,7 @@ def invite(request: HttpRequest) -> HttpResponse:
             return redirect("people.family")
     title = _("Invite somebody to your family")
     context = {"form": form, "title": title, "action": _("Invite")}
-    return render(request, "people/form.html", context, status=422 if form.errors else 200)
+    return render(request, "ui/form.html", context, status=422 if form.errors else 200)
 
 
 @require_http_methods(["GET", "POST"])
@@ -82,7 +82,7 @@ def dependant(request: HttpRequest) -> HttpResponse:
             return redirect("people.family")
     title = _("Add a child, or somebody without an account")
     context = {"form": form, "title": title, "action": _("Add")}
-    return render(request, "people/form.html", context, status=422 if form.errors else 200)
+    return render(request, "ui/form.html", context, status=422 if form.errors else 200)
 
 
 @require_POST

@@ -10,6 +10,37 @@ from django.db import models
 from django.db.models import Q
 
 
+class Called(models.Model):
+    """Base: what something is called in a language; `alternatives` are other names, one a line."""
+
+    language = models.CharField(max_length=8)
+    label = models.CharField(max_length=300)
+    alternatives = models.TextField(blank=True)
+    description = models.TextField(blank=True)
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return self.label
+
+
+class Titled(models.Model):
+    """Base: a group in a classification, with its titles by language and the group above it."""
+
+    parent = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="parts"
+    )
+    titles = models.JSONField(default=dict)
+
+    class Meta:
+        abstract = True
+        ordering = ["code"]
+
+    def __str__(self) -> str:
+        return f"{self.pk} {self.titles.get('en', '')}"
+
+
 class DataSet(models.Model):
     """One version of a publisher's data set, as loaded. No personal data; kept as history."""
 
@@ -109,20 +140,10 @@ class FormerName(models.Model):
         return f"{self.name} until {self.until}"
 
 
-class OccupationGroup(models.Model):
+class OccupationGroup(Titled):
     """A group of ISCO-08, of one to four digits. No personal data; kept as a code list."""
 
     code = models.CharField(max_length=4, primary_key=True)
-    parent = models.ForeignKey(
-        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="parts"
-    )
-    titles = models.JSONField(default=dict)
-
-    class Meta:
-        ordering = ["code"]
-
-    def __str__(self) -> str:
-        return f"{self.code} {self.titles.get('en', '')}"
 
 
 class Occupation(models.Model):
@@ -147,17 +168,13 @@ class Occupation(models.Model):
         return self.code
 
 
-class OccupationLabel(models.Model):
+class OccupationLabel(Called):
     """What an occupation is called in a language. No personal data; kept as a code list.
 
     `alternatives` are other names, one a line.
     """
 
     occupation = models.ForeignKey(Occupation, on_delete=models.CASCADE, related_name="labels")
-    language = models.CharField(max_length=8)
-    label = models.CharField(max_length=300)
-    alternatives = models.TextField(blank=True)
-    description = models.TextField(blank=True)
 
     class Meta:
         constraints = [
@@ -166,25 +183,12 @@ class OccupationLabel(models.Model):
             )
         ]
 
-    def __str__(self) -> str:
-        return self.label
 
-
-class SkillGroup(models.Model):
+class SkillGroup(Titled):
     """A group of ESCO's skills or a field of ISCED-F. No personal data; kept as a code list."""
 
     code = models.CharField(max_length=20, primary_key=True)
     uri = models.CharField(max_length=200, unique=True)
-    parent = models.ForeignKey(
-        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="parts"
-    )
-    titles = models.JSONField(default=dict)
-
-    class Meta:
-        ordering = ["code"]
-
-    def __str__(self) -> str:
-        return f"{self.code} {self.titles.get('en', '')}"
 
 
 class Skill(models.Model):
@@ -221,22 +225,15 @@ class Skill(models.Model):
         return self.uri.rpartition("/")[2]
 
 
-class SkillLabel(models.Model):
+class SkillLabel(Called):
     """What a skill is called in a language. No personal data; kept as a code list."""
 
     skill = models.ForeignKey(Skill, on_delete=models.CASCADE, related_name="labels")
-    language = models.CharField(max_length=8)
-    label = models.CharField(max_length=300)
-    alternatives = models.TextField(blank=True)
-    description = models.TextField(blank=True)
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["skill", "language"], name="skill_called_once")
         ]
-
-    def __str__(self) -> str:
-        return self.label
 
 
 class OccupationSkill(models.Model):

@@ -2,19 +2,36 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+from typing import Any
+
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from corridor.kernel.actors.api import Actor, may
+from corridor.kernel.accounts import api as accounts
+from corridor.kernel.actors.api import Actor, can, may
 from corridor.kernel.people.errors import CannotMerge, CannotUnmerge
 from corridor.kernel.people.events import PeopleMerged, PeopleUnmerged
 from corridor.kernel.people.models import Claim, FamilyMember, Merge, Person, PersonStatus
 from corridor.kernel.record import api as record
 
+
+class WhoseAccount(StrEnum):
+    """Whose account stays; neither's where at most one of the two has one."""
+
+    NEITHER = ""
+    KEPT = "kept"
+    MERGED = "merged"
+
+
 SAME = _("Choose two different people.")
 NOT_CURRENT = _("%(reference)s was merged or erased before; choose two current people.")
-TWO_ACCOUNTS = _("Both have an account of their own. Ask the person which to close, then merge.")
+TWO_ACCOUNTS = _(
+    "Both have an account of their own. Ask the person which of them stays, and choose it."
+)
+OTHER_ROLES = _("The account that would be closed has other roles. Let the other account stay.")
+ONE_ACCOUNT = _("Only one of them has an account: there is nothing to choose.")
 TWO_FAMILIES = _("Each belongs to a family. One of them must leave theirs first.")
 NO_REASON = _("Write how you know that these two are one person.")
 
@@ -24,14 +41,18 @@ def _both(kept: Person, merged: Person) -> tuple[Person, Person]:
     return held[kept.pk], held[merged.pk]
 
 
-def _refuse_unless_possible(kept: Person, merged: Person) -> None:
+def have_two_accounts(kept: Person, merged: Person) -> bool:
+    return kept.user_id is not None and merged.user_id is not None
+
+
+def _refuse_unless_possible(kept: Person, merged: Person, account: str) -> None:
     if kept.pk == merged.pk:
         raise CannotMerge(SAME)
     for person in (kept, merged):
         if person.status != PersonStatus.CURRENT:
             raise CannotMerge(NOT_CURRENT, reference=person.reference_spaced)
-    if kept.user_id and merged.user_id:
-        raise CannotMerge(TWO_ACCOUNTS)
+    if have_two_accounts(kept, merged) != bool(account):
+        raise CannotMerge(ONE_ACCOUNT if account else TWO_ACCOUNTS)
     joined = FamilyMember.objects.filter(
         person__in=[kept, merged], left_at=None, joined_at__isnull=False
     )
@@ -39,14 +60,19 @@ def _refuse_unless_possible(kept: Person, merged: Person) -> None:
         raise CannotMerge(TWO_FAMILIES)
 
 
-def merge_people(*, actor: Actor, kept: Person, merged: Person, reason: str) -> Merge:
-    """Everything of `merged` moves to `kept`; what moved is written down, so it can go back."""
+def merge_people(
+    *, actor: Actor, kept: Person, merged: Person, reason: str, account: str = WhoseAccount.NEITHER
+) -> Merge:
+    """Everything of `merged` moves to `kept`; what moved is written down, so it can go back.
+
+    Where both have an account, `account` says whose stays; the other is closed and its owner told.
+    """
     may(actor, "people.merge", kept)
     if not reason.strip():
         raise CannotMerge(NO_REASON)
     with transaction.atomic():
         kept, merged = _both(kept, merged)
-        _refuse_unless_possible(kept, merged)
+        _refuse_unless_possible(kept, merged, account)
         claims = list(Claim.objects.filter(person=merged).values_list("pk", flat=True))
         members = list(
             FamilyMember.objects.filter(person=merged)
@@ -58,19 +84,47 @@ def merge_people(*, actor: Actor, kept: Person, merged: Person, reason: str) -> 
             merged=merged,
             reason=reason.strip()[:1000],
             merged_by_id=actor.user_id,
-            moved={"claims": claims, "members": members, "user": merged.user_id},
+            moved={
+                "claims": claims,
+                "members": members,
+                "user": merged.user_id,
+                "kept_user": kept.user_id,
+            },
         )
         Claim.objects.filter(pk__in=claims).update(person=kept)
         FamilyMember.objects.filter(pk__in=members).update(person=kept)
-        user = merged.user_id
+        stays = kept.user_id if account == WhoseAccount.KEPT else merged.user_id or kept.user_id
         Person.objects.filter(pk=merged.pk).update(
             status=PersonStatus.MERGED, merged_into=kept, user=None
         )
-        if user:
-            Person.objects.filter(pk=kept.pk).update(user=user)
+        Person.objects.filter(pk=kept.pk).update(user=stays)
+        if account:
+            leaving = merged.user if account == WhoseAccount.KEPT else kept.user
+            _close(actor, merge, leaving)
         record.note(actor, "people.merged", kept, merged=merged.pk, merge=merge.pk)
         record.announce(PeopleMerged(kept_id=kept.pk, merged_id=merged.pk))
     return merge
+
+
+def _close(actor: Actor, merge: Merge, user: accounts.User | None) -> None:
+    """Close the account that does not stay; what undoing it needs is written down."""
+    if user is None or not user.is_active:
+        return
+    if not can(actor, "accounts.close", user):
+        raise CannotMerge(OTHER_ROLES)
+    tokens = accounts.close_account(actor=actor, user=user, because="merged")
+    merge.moved |= {"closed": user.pk, "tokens": tokens}
+    merge.save(update_fields=["moved"])
+
+
+def _open_again(actor: Actor, moved: dict[str, Any]) -> None:
+    if not moved.get("closed"):
+        return
+    user = accounts.User.objects.get(pk=moved["closed"])
+    try:
+        accounts.reopen_account(actor=actor, user=user, tokens=moved["tokens"])
+    except accounts.AccountIsErased as error:
+        raise CannotUnmerge from error
 
 
 def unmerge_people(*, actor: Actor, merge: Merge) -> Merge:
@@ -86,13 +140,13 @@ def unmerge_people(*, actor: Actor, merge: Merge) -> Merge:
         FamilyMember.objects.filter(pk__in=merge.moved["members"], person=kept).update(
             person=merged
         )
-        user = merge.moved["user"]
+        _open_again(actor, merge.moved)
+        user, before = merge.moved["user"], merge.moved.get("kept_user")
         if user and kept.user_id == user:
-            Person.objects.filter(pk=kept.pk).update(user=None)
+            Person.objects.filter(pk=kept.pk).update(user=before)
+        back = user if user and kept.user_id in {user, before} else None
         Person.objects.filter(pk=merged.pk).update(
-            status=PersonStatus.CURRENT,
-            merged_into=None,
-            user=user if user and kept.user_id == user else None,
+            status=PersonStatus.CURRENT, merged_into=None, user=back
         )
         merge.undone_at = timezone.now()
         merge.save(update_fields=["undone_at"])
