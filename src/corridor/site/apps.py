@@ -8,7 +8,7 @@ class SiteConfig(AppConfig):
     label = "site"
 
     def ready(self) -> None:
-        from corridor.site import permissions  # noqa: F401
+        from corridor.site import erasing, permissions  # noqa: F401
         from corridor.site.translations import compile_stale
 
         compile_stale(Path(__file__).resolve().parent.parent)

@@ -12,6 +12,7 @@ from ninja.errors import AuthenticationError, HttpError, ValidationError
 from corridor import __version__
 from corridor.kernel.accounts.api import SignInNeeded, api_auth
 from corridor.kernel.actors.api import CorridorError, Refused
+from corridor.kernel.idempotency import api as idempotency
 from corridor.site.discovery import modules
 from corridor.site.problems import (
     MEDIA_TYPE,
@@ -35,6 +36,13 @@ PROBLEM = {
         "facts": {"type": "object"},
     },
 }
+KEY = {
+    "name": idempotency.HEADER,
+    "in": "header",
+    "required": False,
+    "description": "The same key with the same request is done once and answered alike, 30 days.",
+    "schema": {"type": "string", "minLength": 1, "maxLength": 200, "pattern": "^[!-~]+$"},
+}
 SAID = {
     400: "The request cannot be read or done",
     401: "Nobody is signed in, or the token is not valid",
@@ -54,6 +62,8 @@ class Face(NinjaAPI):
         content = {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}}
         for methods in schema["paths"].values():
             for method, said in methods.items():
+                if method in WRITES:
+                    said.setdefault("parameters", []).append(KEY)
                 for status in statuses(method, needs_somebody="security" in said):
                     answer = {"description": SAID[status], "content": content}
                     said["responses"].setdefault(status, answer)
@@ -121,6 +131,9 @@ def too_large(request: HttpRequest, error: OverflowError) -> HttpResponse:
         raise error
     return problem(RequestInvalid(errors=[]))
 
+
+api.add_decorator(idempotency.with_key, mode="view")
+api.add_decorator(idempotency.within, mode="operation")
 
 for module in modules("rest"):
     if isinstance(router := getattr(module, "router", None), Router):

@@ -25,7 +25,9 @@ CSRF_TRUSTED_ORIGINS = [BASE_URL]
 # Lowest first: an app may import only what stands above it (checked by import-linter).
 CORRIDOR_APPS = [
     "corridor.kernel.actors",
+    "corridor.kernel.tables",
     "corridor.kernel.record",
+    "corridor.kernel.idempotency",
     "corridor.kernel.background",
     "corridor.kernel.search",
     "corridor.kernel.places",

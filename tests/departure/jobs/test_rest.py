@@ -59,7 +59,7 @@ def test_an_officer_posts_and_the_same_key_answers_the_same(bodil: Member) -> No
     assert first.json()["status"] == "draft"
     assert post(bodil.client, GIVEN, key="abc").json() == first.json()
     changed = post(bodil.client, {**GIVEN, "places": 4}, key="abc")
-    assert (changed.status_code, changed.json()["type"]) == (409, "jobs.key_used_before")
+    assert (changed.status_code, changed.json()["type"]) == (409, "idempotency.key_used_before")
     assert jobs.Vacancy.objects.count() == 1
 
 

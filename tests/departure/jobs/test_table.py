@@ -80,13 +80,13 @@ def test_publishing_at_once_asks_for_an_occupation() -> None:
         (b"", 1, "file", "jobs.empty_file"),
         (b"title,country\n", 1, "file", "jobs.no_rows"),
         (b"title,country\nB\xe4cker,DEU\n", 2, "file", "jobs.not_utf8"),
-        (b"title,country\n\x00,DEU\n", 1, "file", "jobs.not_text"),
+        (b"title,country\n\x00,DEU\n", 2, "file", "jobs.not_text"),
         (b'title,country\n"Cook,DEU\n', 2, "file", "jobs.quotes_open"),
         (b"title\nCook\n", 1, "country", "jobs.column_missing"),
         (b"title,country,wage\nCook,DEU,5\n", 1, "wage", "jobs.column_unknown"),
         (b"title,country,title\nCook,DEU,Cook\n", 1, "title", "jobs.column_twice"),
         (b"x" * (50 * 1024 * 1024 + 1), 1, "file", "jobs.file_too_large"),
-        (b"title,country\n" + b"Cook,DEU\n" * 100_001, 1, "file", "jobs.too_many_rows"),
+        (b"title,country\n" + b"Cook,DEU\n" * 100_001, 100_002, "file", "jobs.too_many_rows"),
     ],
 )
 def test_a_broken_file_says_where(content: bytes, row: int, field: str, code: str) -> None:

@@ -8,7 +8,7 @@ from typer.testing import CliRunner
 from corridor.kernel.people.api import ImportRefused
 from corridor.kernel.people.cli import app
 from corridor.kernel.people.models import Person
-from corridor.kernel.places.api import LoadRefused
+from corridor.kernel.tables.api import TableRefused
 
 HEADER = "full_name,native_name,birth,isco,skills,languages\n"
 SITA = "Sita Gurung,सीता गुरुङ,1994,5322,http://x/1:2,en:B1\n"
@@ -40,16 +40,16 @@ def test_a_table_is_imported_found_and_exported_to_be_imported_again(db: None, t
 @pytest.mark.parametrize(
     ("content", "sentence"),
     [
-        (HEADER + SITA.replace("Sita", "Sita,too many"), "there are 7 cells"),
-        (HEADER + "Sita\n", "there are 1 cells; the header has 6"),
+        (HEADER + SITA.replace("Sita", "Sita,too many"), "There are 7 cells"),
+        (HEADER + "Sita\n", "There are 1 cells; the header has 6"),
         ("full_name\nJos\xe9\n".encode("latin-1"), "UTF-8"),
-        ('full_name\n"Sita\n', "cannot be read as CSV"),
+        ('full_name\n"Sita\n', "do not close"),
         ("full_name\n" + "x" * 1_100_000 + "\n", "million"),
     ],
 )
 def test_a_broken_file_is_refused_in_a_sentence(db: None, table, content, sentence: str) -> None:
     answer = run("import", table(content))
-    assert isinstance(answer.exception, LoadRefused)
+    assert isinstance(answer.exception, TableRefused)
     assert sentence in str(answer.exception)
     assert not Person.objects.exists()
 

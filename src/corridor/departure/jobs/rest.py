@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Any
+from typing import Any
 
 from django.http import HttpRequest
-from ninja import Field, Header, Query, Router, Schema, Status
+from ninja import Field, Query, Router, Schema, Status
 
 from corridor.departure.jobs import api as jobs
 from corridor.departure.jobs import codes
@@ -142,15 +142,8 @@ def vacancy(request: HttpRequest, number: str) -> dict[str, Any]:
 
 
 @router.post("/", response={201: VacancyWhole}, summary="Post a vacancy as a draft")
-def post(
-    request: HttpRequest,
-    draft: VacancyIn,
-    idempotency_key: Annotated[str, Header(alias="Idempotency-Key", max_length=100)] = "",
-) -> Status[dict[str, Any]]:
-    """The same `Idempotency-Key` with the same content answers the same vacancy again."""
-    posted = jobs.post_vacancy(
-        actor=acting(request), draft=draft.draft(), idempotency_key=idempotency_key
-    )
+def post(request: HttpRequest, draft: VacancyIn) -> Status[dict[str, Any]]:
+    posted = jobs.post_vacancy(actor=acting(request), draft=draft.draft())
     return Status(201, whole(posted))
 
 

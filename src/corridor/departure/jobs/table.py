@@ -1,9 +1,7 @@
-"""Vacancies in a CSV file: one row each, every fault named by row and column."""
+"""Vacancies in a table, CSV or XLSX: one row each, every fault named by row and column."""
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal, InvalidOperation
@@ -15,6 +13,7 @@ from django_stubs_ext import StrOrPromise
 from corridor.departure.jobs import codes
 from corridor.departure.jobs.draft import SkillAsked, VacancyDraft, judge_all
 from corridor.departure.jobs.errors import Finding, ImportRefused
+from corridor.kernel.tables import api as tables
 
 BYTES_MAX = 50 * 1024 * 1024
 ROWS_MAX = 100_000
@@ -40,7 +39,7 @@ class CellRefused(ValueError):
 def read_drafts(
     content: bytes, *, source: str = "import", publish: bool = False
 ) -> list[VacancyDraft]:
-    """The drafts of a CSV file (UTF-8, a header row, comma or semicolon).
+    """The drafts of a table (CSV or XLSX, with a header row).
 
     Raises ImportRefused with all findings by row and column; the header is row 1.
     """
@@ -58,67 +57,28 @@ def read_drafts(
     return [draft for _number, draft in read]
 
 
-def _refuse(code: str, sentence: StrOrPromise, *, row: int = 1, field: str = "file") -> Finding:
-    return Finding(field=field, code=f"jobs.{code}", sentence=sentence, row=row)
-
-
 def _rows(content: bytes) -> tuple[list[tuple[int, dict[str, str]]], list[Finding]]:
     """The rows with their numbers, and what is wrong with the file as a whole."""
-    if len(content) > BYTES_MAX:
-        return [], [_refuse("file_too_large", _("The file is larger than 50 MB; split it."))]
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = content[: error.start].count(b"\n") + 1
-        sentence = _("This line is not UTF-8; save the file as “CSV UTF-8”.")
-        return [], [_refuse("not_utf8", sentence, row=line)]
-    if "\x00" in text:
-        return [], [_refuse("not_text", _("This is not a CSV file."))]
-    header = text.partition("\n")[0]
-    delimiter = ";" if header.count(";") > header.count(",") else ","
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    try:
-        lines = list(reader)
-    except csv.Error:
-        sentence = _("The quotation marks do not close from this line on.")
-        return [], [_refuse("quotes_open", sentence, row=reader.line_num)]
-    names = [name.strip().lower() for name in lines[0]] if lines else []
-    if findings := _header(names):
-        return [], findings
-    if len(lines) > ROWS_MAX:
-        return [], [_refuse("too_many_rows", _("More than 100,000 rows; split the file."))]
-    rows, findings = [], []
-    for number, cells in enumerate(lines[1:], 2):
-        if not any(cell.strip() for cell in cells):
-            continue
-        if len(cells) != len(names):
-            sentence = _("This row has another number of cells than the header.")
-            findings.append(_refuse("cells_differ", sentence, row=number))
-            continue
-        rows.append((number, dict(zip(names, (cell.strip() for cell in cells), strict=True))))
-    if not rows and not findings:
-        findings.append(_refuse("no_rows", _("The file has a header but no vacancies.")))
-    return rows, findings
-
-
-def _header(names: list[str]) -> list[Finding]:
-    if not names:
-        return [_refuse("empty_file", _("The file is empty."))]
-    found = [
-        _refuse("column_missing", _("This column is missing."), field=name)
-        for name in REQUIRED
-        if name not in names
+    faults = tables.Faults()
+    rows = list(
+        tables.rows_of(
+            content,
+            faults,
+            known=COLUMNS,
+            required=REQUIRED,
+            most=ROWS_MAX,
+            bytes_max=BYTES_MAX,
+        )
+    )
+    return rows, [
+        Finding(
+            field=fault.column or "file",
+            code=f"jobs.{fault.code}",
+            sentence=fault.sentence,
+            row=fault.row or 1,
+        )
+        for fault in faults.listed
     ]
-    found += [
-        _refuse("column_unknown", _("No such column; see the docs for the names."), field=name)
-        for name in names
-        if name not in COLUMNS
-    ]
-    found += [
-        _refuse("column_twice", _("This column stands here twice."), field=name)
-        for name in sorted({name for name in names if names.count(name) > 1})
-    ]
-    return found
 
 
 def _draft(

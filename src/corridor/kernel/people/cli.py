@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import json
 import sys
 from collections.abc import Iterator
@@ -14,32 +13,35 @@ from rich.console import Console
 
 from corridor.kernel.actors.api import COMMAND_LINE
 from corridor.kernel.people import api as people
-from corridor.kernel.people import tables
-from corridor.kernel.places import api as places
+from corridor.kernel.people.tables import POOL
+from corridor.kernel.tables import api as tables
 
 name = "people"
 app = typer.Typer(help="The pool of people: import, find, export.", no_args_is_help=True)
+# The operator's own file may hold a whole country.
+ROWS_MAX = 10_000_000
+BYTES_MAX = 4 * 1024**3
 
 
-def csv_rows(path: Path) -> Iterator[dict[str, str]]:
-    """The rows of a CSV file in UTF-8. Raises LoadRefused with every fault, after the last row."""
-    findings = places.Findings("people")
-    for _number, row in places.rows_of(path, (), findings):
+def table_rows(path: Path) -> Iterator[dict[str, str]]:
+    """The rows of a table. Raises TableRefused with every fault, after the last row."""
+    faults = tables.Faults()
+    for _number, row in tables.rows_of(path, faults, most=ROWS_MAX, bytes_max=BYTES_MAX):
         yield row
-    findings.refuse_if_any()
+    faults.refuse_if_any()
 
 
 @app.command("import")
 def bring_in(
-    file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="A CSV table.")],
+    file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="CSV or XLSX.")],
     as_json: Annotated[bool, typer.Option("--json", help="Say it for machines.")] = False,
 ) -> None:
-    """Import people with their claims from a CSV table: all of them, or none and every problem."""
+    """Import people with their claims from a table: all of them, or none and every problem."""
     console = Console(stderr=True)
     with console.status("Reading…") as status:
         done = people.import_people(
             actor=COMMAND_LINE,
-            rows=csv_rows(file),
+            rows=table_rows(file),
             progress=lambda count: status.update(f"Read {count:,} rows…"),
         )
     if as_json:
@@ -99,5 +101,5 @@ def export(
     country: Annotated[str, typer.Option(help="Only this nationality or residence.")] = "",
 ) -> None:
     """Write the pool as CSV to the standard output, in the columns that import reads."""
-    writer = csv.writer(sys.stdout)
-    writer.writerows(tables.rows(people.pool(people.PoolFilter(isco=isco, country=country))))
+    found = people.pool(people.PoolFilter(isco=isco, country=country))
+    tables.write(POOL, found, sys.stdout.buffer)

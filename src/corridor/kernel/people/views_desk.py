@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from corridor.kernel.actors.api import Actor, acting, can, may
 from corridor.kernel.people import api as people
-from corridor.kernel.people import pages, tables
+from corridor.kernel.people import pages
 from corridor.kernel.people.forms import (
     CLAIM_FORMS,
     DetailsForm,
@@ -24,7 +24,9 @@ from corridor.kernel.people.forms import (
 from corridor.kernel.people.kinds import Kind
 from corridor.kernel.people.models import Claim, Merge
 from corridor.kernel.people.reads import claim_for
+from corridor.kernel.people.tables import POOL
 from corridor.kernel.people.views import kind_named
+from corridor.kernel.tables import api as tables
 
 PAGE_LENGTH = 50
 
@@ -32,13 +34,13 @@ PAGE_LENGTH = 50
 @require_GET
 @login_required
 def pool(request: HttpRequest) -> HttpResponseBase:
-    """The pool, narrowed; with `format=csv` or `xlsx` as a file."""
+    """The pool, narrowed; with `format=…` as a file."""
     actor = acting(request)
     may(actor, "people.pool")
     form = PoolForm(request.GET)
     found = people.pool(form.wanted())
-    if (kind := request.GET.get("format")) in tables.WRITERS:
-        return tables.download(actor, found, kind=kind)
+    if answer := tables.asked_for(request, POOL, found):
+        return answer
     page = Paginator(found, PAGE_LENGTH).get_page(request.GET.get("page"))
     context = {
         "form": form,

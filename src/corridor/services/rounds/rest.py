@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Annotated, Any
+from typing import Any
 
 from django.http import HttpRequest
-from ninja import Field, Header, Query, Router, Schema, Status
+from ninja import Field, Query, Router, Schema, Status
 
 from corridor.kernel.accounts.api import api_auth_optional
 from corridor.kernel.actors.api import acting
@@ -152,14 +152,10 @@ def results(request: HttpRequest, number: str, paging: Query[Paging]) -> dict[st
 
 
 @router.post("/", response={202: RoundWhole}, summary="Plan and start a round")
-def start_round(
-    request: HttpRequest,
-    given: RoundIn,
-    idempotency_key: Annotated[str, Header(alias="Idempotency-Key", max_length=40)] = "",
-) -> Status[rounds.Round]:
-    """It runs in the background: read its `state`. The same key starts one round only."""
+def start_round(request: HttpRequest, given: RoundIn) -> Status[rounds.Round]:
+    """It runs in the background: read its `state`."""
     actor = acting(request)
-    planned = rounds.plan_round(actor=actor, draft=given.draft(), request_key=idempotency_key)
+    planned = rounds.plan_round(actor=actor, draft=given.draft())
     if planned.state == rounds.State.DRAFT:
         planned = rounds.start_round(actor=actor, planned=planned)
     return Status(202, planned)

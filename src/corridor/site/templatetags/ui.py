@@ -16,6 +16,7 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django_stubs_ext import StrOrPromise
 
+from corridor.kernel.tables.api import FORMATS
 from corridor.site import figures, formats
 
 register = template.Library()
@@ -67,9 +68,10 @@ def toolbar(content: str, summary: StrOrPromise = "") -> SafeString:
 
 
 @register.inclusion_tag("ui/exports.html", takes_context=True)
-def exports(context: template.RequestContext, *kinds: str) -> Context:
-    """Links that give this same list as a file: `{% exports "csv" "json" %}`."""
-    return {"items": [(kind.upper(), with_query(context, format=kind)) for kind in kinds]}
+def exports(context: template.RequestContext) -> Context:
+    """Links that give this same list, filters and all, as a file; the view asks kernel.tables."""
+    given = [(kind, with_query(context, format=kind, page=None)) for kind in FORMATS]
+    return {"items": [(kind.upper(), url) for kind, url in given]}
 
 
 def with_query(context: template.RequestContext, **changes: Any) -> str:
