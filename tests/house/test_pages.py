@@ -54,7 +54,7 @@ def test_the_style_sheet_is_small_and_names_no_other_site() -> None:
     assert b"@import" not in style
 
 
-def test_the_policy_lets_nothing_in_from_elsewhere(visitor: Client) -> None:
+def test_the_policy_lets_nothing_in_from_elsewhere(db: None, visitor: Client) -> None:
     policy = visitor.get("/design")["Content-Security-Policy"]
     assert "default-src 'self'" in policy
     assert "unsafe" not in policy

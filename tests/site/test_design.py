@@ -10,7 +10,7 @@ from django.test import Client
 from corridor.site.templatetags.ui import register
 
 
-def test_every_component_is_shown_in_both_directions(visitor: Client) -> None:
+def test_every_component_is_shown_in_both_directions(db: None, visitor: Client) -> None:
     page = BeautifulSoup(visitor.get("/design").content, "html.parser")
     left, right = page.select("section[dir]")
     assert (left["dir"], right["dir"], right["lang"]) == ("ltr", "rtl", "ar")
@@ -26,7 +26,9 @@ def test_a_new_component_must_be_shown() -> None:
     assert missing == set()
 
 
-def test_the_page_says_the_same_in_an_arabic_readers_own_language(visitor: Client) -> None:
+def test_the_page_says_the_same_in_an_arabic_readers_own_language(
+    db: None, visitor: Client
+) -> None:
     visitor.post("/language", {"language": "ar"})
     page = BeautifulSoup(visitor.get("/design").content, "html.parser")
     assert [section["lang"] for section in page.select("section[dir]")] == ["en", "ar"]

@@ -13,6 +13,7 @@ from django.utils.translation import get_language, get_language_info, override
 from django.utils.translation import gettext_lazy as _
 
 from corridor.site.figures import Reason
+from corridor.site.maps import Flow
 
 TOKENS = ["paper", "surface", "wash", "line", "edge", "ink", "accent", "good", "warn", "bad"]
 
@@ -23,6 +24,27 @@ REASONS = [
         label=_("Language"), outcome="near", points=22, points_most=30, note=_("B2 asked, B1 held")
     ),
     Reason(label=_("Driving licence"), outcome="missing", points=0, points_most=10),
+]
+
+
+STAGES = [
+    (_("Applied"), 640),
+    (_("Eligible"), 410),
+    (_("Shortlisted"), 160),
+    (_("Placed"), 60),
+    (_("Offered"), 58),
+    (_("Accepted"), 51),
+]
+FLOWS = [
+    Flow(origin=origin, destination=destination, count=count)
+    for origin, destination, count in [
+        ("ETH", "QAT", 120),
+        ("ETH", "DEU", 44),
+        ("PHL", "QAT", 90),
+        ("PHL", "JPN", 65),
+        ("MAR", "ESP", 80),
+        ("COL", "CAN", 18),
+    ]
 ]
 
 
@@ -63,6 +85,11 @@ def sample(request: HttpRequest, language: str) -> dict[str, Any]:
             ],
             "reasons": REASONS,
             "falls": [(_("Occupation"), 2140), (_("Language"), 386), (_("Availability"), 122)],
+            "stages": STAGES,
+            "bars": [(_("Nurses"), 182, "/vacancies/"), (_("Welders"), 96), (_("Drivers"), 41)],
+            "waits": [12, 18, 21, 25, 30, 31, 33, 38, 44, 59],
+            "months": [(date(2026, month, 1), 20 + month * 7 % 23) for month in range(1, 12)],
+            "flows": FLOWS,
             "day": date(2026, 11, 23),
             "moment": datetime(2026, 11, 23, 9, 5, tzinfo=UTC),
         }

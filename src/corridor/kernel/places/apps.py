@@ -7,4 +7,9 @@ class PlacesConfig(AppConfig):
 
     def ready(self) -> None:
         from corridor.kernel.places import permissions  # noqa: F401
-        from corridor.kernel.places.loaders import countries, esco, starter  # noqa: F401
+        from corridor.kernel.places.loaders import (  # noqa: F401
+            countries,
+            esco,
+            natural_earth,
+            starter,
+        )

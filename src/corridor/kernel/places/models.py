@@ -100,7 +100,10 @@ class Currency(models.Model):
 
 
 class Country(models.Model):
-    """A country or area of ISO 3166-1, by alpha-3. No personal data; kept as a code list."""
+    """A country or area of ISO 3166-1, by alpha-3. No personal data; kept as a code list.
+
+    Its point on a map (degrees) is that of its capital; areas where nobody lives have none.
+    """
 
     alpha3 = models.CharField(max_length=3, primary_key=True)
     alpha2 = models.CharField(max_length=2, unique=True)
@@ -116,13 +119,38 @@ class Country(models.Model):
     least_developed = models.BooleanField(null=True)
     landlocked_developing = models.BooleanField(null=True)
     small_island_developing = models.BooleanField(null=True)
+    latitude = models.FloatField(null=True)
+    longitude = models.FloatField(null=True)
 
     class Meta:
         ordering = ["alpha3"]
         verbose_name_plural = "countries"
+        constraints = [
+            models.CheckConstraint(
+                name="country_is_on_the_globe",
+                condition=Q(latitude__isnull=True, longitude__isnull=True)
+                | Q(latitude__range=(-90, 90), longitude__range=(-180, 180)),
+            )
+        ]
 
     def __str__(self) -> str:
         return self.alpha3
+
+
+class Outline(models.Model):
+    """Coastlines for small maps. No personal data; kept as a code list.
+
+    Each ring is longitude, latitude, longitude, … in degrees.
+    """
+
+    name = models.CharField(max_length=40, primary_key=True)
+    rings = models.JSONField(default=list)
+
+    class Meta:
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
 
 
 class FormerName(models.Model):

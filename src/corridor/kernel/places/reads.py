@@ -18,6 +18,7 @@ from corridor.kernel.places.models import (
     OccupationGroup,
     OccupationLabel,
     OccupationSkill,
+    Outline,
     Skill,
     SkillLabel,
 )
@@ -31,6 +32,14 @@ class Named:
 
     code: str
     name: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Point:
+    """A place on the globe, in degrees: north and east are positive."""
+
+    latitude: float
+    longitude: float
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -85,6 +94,34 @@ def country_name(code: str, language: str | None = None) -> str:
     """What a country is called; its code when we do not hold it."""
     names = Country.objects.filter(alpha3=code).values_list("names", flat=True).first()
     return in_language(names, language) if names else code
+
+
+def country_names(language: str | None = None) -> dict[str, str]:
+    """What every country is called, by its alpha-3 code: for lists that name many."""
+    rows = Country.objects.values_list("alpha3", "names")
+    return {code: in_language(names, language) for code, names in rows}
+
+
+def points() -> dict[str, Point]:
+    """Where each country stands on a map, by its alpha-3 code; uninhabited areas do not."""
+    rows = Country.objects.values_list("alpha3", "latitude", "longitude")
+    return {
+        code: Point(latitude=latitude, longitude=longitude)
+        for code, latitude, longitude in rows
+        if latitude is not None and longitude is not None
+    }
+
+
+def coastlines() -> list[list[Point]]:
+    """The coasts of the world for a small map, largest first; empty when none were loaded."""
+    outline = Outline.objects.filter(name="land").first()
+    return [
+        [
+            Point(longitude=longitude, latitude=latitude)
+            for longitude, latitude in zip(ring[::2], ring[1::2], strict=True)
+        ]
+        for ring in (outline.rings if outline else [])
+    ]
 
 
 def currency(code: str) -> Currency:

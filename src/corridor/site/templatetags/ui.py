@@ -17,7 +17,7 @@ from django.utils.safestring import SafeString
 from django_stubs_ext import StrOrPromise
 
 from corridor.kernel.tables.api import FORMATS
-from corridor.site import figures, formats
+from corridor.site import figures, formats, maps, pictures
 
 register = template.Library()
 TONES = {"neutral", "info", "good", "warn", "bad"}
@@ -229,6 +229,40 @@ def score(
 def funnel(title: StrOrPromise, start: int, falls: Iterable[Any]) -> Context:
     """How many were left after each criterion: `falls` are pairs of criterion and how many fell."""
     return {"title": title, "steps": figures.funnel(start, falls)}
+
+
+@register.inclusion_tag("ui/bars.html")
+def bars(title: StrOrPromise, rows: Iterable[Any]) -> Context:
+    """A short list of quantities: rows of label, value and, if it leads somewhere, an address."""
+    return {"title": title, "bars": pictures.bars(rows)}
+
+
+@register.inclusion_tag("ui/stages.html")
+def stages(title: StrOrPromise, rows: Iterable[Any]) -> Context:
+    """Applied, eligible, shortlisted …: rows of label, count and perhaps an address, in order."""
+    return {"title": title, "stages": pictures.stages(rows)}
+
+
+@register.inclusion_tag("ui/spread.html")
+def spread(title: StrOrPromise, values: Iterable[float], unit: StrOrPromise) -> Context:
+    """How long it took, in `unit` (days): the shortest, the quarters, the longest."""
+    found = pictures.spread(values)
+    rows = [] if found is None else pictures.quarters(found)
+    return {"title": title, "spread": found, "rows": rows, "unit": unit}
+
+
+@register.inclusion_tag("ui/months.html")
+def months(title: StrOrPromise, values: Iterable[Any], what: StrOrPromise) -> Context:
+    """A line over months: pairs of the month's first day and a value; `what` heads the table."""
+    context = {"high": pictures.HIGH, "low": pictures.HIGH + 24}
+    return {"title": title, "line": pictures.line(values), "what": what} | context
+
+
+@register.inclusion_tag("ui/world_map.html")
+def world_map(title: StrOrPromise, flows: Iterable[maps.Flow], what: StrOrPromise) -> Context:
+    """Who goes where: maps.Flow(origin, destination, count); `what` heads the figures."""
+    found = maps.world_map(flows)
+    return {"title": title, "map": found, "what": what, "width": maps.WIDTH, "height": maps.HEIGHT}
 
 
 # Numbers, days, money

@@ -10,6 +10,7 @@ from pathlib import Path
 from django.utils.translation import gettext_lazy as _
 
 from corridor.kernel.places.finding import index_occupations_and_skills
+from corridor.kernel.places.loaders.natural_earth import put_land
 from corridor.kernel.places.loaders.shelves import (
     MARKS,
     Label,
@@ -66,6 +67,8 @@ def prepare(path: Path | None, progress: Progress) -> Prepared:
 def write(progress: Progress) -> dict[str, int]:
     """Write all of it, but leave what the publishers' own files have replaced."""
     counts = write_places()
+    if not DataSet.objects.filter(name="natural-earth", is_current=True).exists():
+        counts |= write_land()
     progress("countries", counts["countries"])
     counts["isco"] = put_groups({row["code"]: named(row, "title") for row in facts("isco08")})
     progress("isco", counts["isco"])
@@ -87,6 +90,7 @@ def put_regions() -> int:
 
 def write_places() -> dict[str, int]:
     regions = put_regions()
+    points = {row["alpha3"]: row for row in facts("points")}
     currencies = [
         (row["code"], row["numeric"], int(row["minor_units"]), named(row, "name"))
         for row in facts("currencies")
@@ -94,6 +98,7 @@ def write_places() -> dict[str, int]:
     put(Currency, ["code", "numeric", "minor_units", "names"], currencies, on=["code"])
     columns = ["alpha3", "alpha2", "numeric", "region_id", "currency_id", "income_group"]
     groupings = ["least_developed", "landlocked_developing", "small_island_developing"]
+    axes = ["latitude", "longitude"]
     known = dict(Country.objects.values_list("alpha3", "names"))
     countries = [
         (
@@ -101,10 +106,11 @@ def write_places() -> dict[str, int]:
             *(row["region"] or None, row["currency"] or None, row["income_group"]),
             *(told(row[grouping]) for grouping in groupings),
             {**known.get(row["alpha3"], {}), **named(row, "name")},
+            *(degrees(points.get(row["alpha3"], {}), axis) for axis in axes),
         )
         for row in facts("countries")
     ]
-    put(Country, [*columns, *groupings, "names"], countries, on=["alpha3"])
+    put(Country, [*columns, *groupings, "names", *axes], countries, on=["alpha3"])
     former = [
         (row["alpha3"], row["name"], date.fromisoformat(row["until"]))
         for row in facts("former_names")
@@ -116,6 +122,16 @@ def write_places() -> dict[str, int]:
         "currencies": len(currencies),
         "former names": len(former),
     }
+
+
+def write_land() -> dict[str, int]:
+    """The coastlines of Natural Earth, drawn with few points."""
+    numbers = [[float(number) for number in row["ring"].split()] for row in facts("land")]
+    return put_land([list(zip(ring[::2], ring[1::2], strict=True)) for ring in numbers])
+
+
+def degrees(row: Row, axis: str) -> float | None:
+    return float(row[axis]) if row else None
 
 
 def told(mark: str) -> bool | None:
