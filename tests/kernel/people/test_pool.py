@@ -100,3 +100,26 @@ def test_the_higher_level_stands_and_the_merged_are_not_counted_twice(
     assert len(found) == 1
     assert found.languages.levels is not None
     assert list(found.languages.levels) == [3]
+
+
+def test_some_of_the_pool_are_read_as_in_the_whole(db: None) -> None:
+    bring(SITA, {"full_name": "Suharto"}, SITA | {"isco": "7212", "languages": "fr:B2"})
+    third = people.Person.objects.order_by("pk")[2]
+    whole = people.pool_columns(on=TODAY)
+    alone = people.pool_columns(on=TODAY, among=people.pool(people.PoolFilter(isco="7212")))
+    assert alone.id.tolist() == [third.reference]
+    for name in ("isco", "skills", "languages", "licences", "permits"):
+        assert getattr(alone, name).named(0) == getattr(whole, name).named(2), name
+    for name in ("eqf", "years", "birth_year", "available_from"):
+        assert getattr(alone, name)[0] == getattr(whole, name)[2], name
+
+
+def test_reading_the_pool_takes_as_many_questions_whatever_its_size(
+    db: None, django_assert_num_queries
+) -> None:
+    bring(SITA)
+    with django_assert_num_queries(8):
+        people.pool_columns(on=TODAY)
+    bring(*[SITA | {"isco": f"{number}"} for number in range(5000, 5040)])
+    with django_assert_num_queries(8):
+        assert len(people.pool_columns(on=TODAY)) == 41

@@ -11,11 +11,14 @@ from datetime import date
 from enum import IntEnum
 from typing import Annotated, Any, ClassVar, Literal
 
-from django.db.models import TextChoices
+from django.db.models import Q, TextChoices
 from django.utils.translation import gettext_lazy as _
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
+# What the pool's index holds: all that its columns and filters read, of the claims that count.
+FOUND_BY = ["kind", "code", "person", "level", "from_date", "until_date"]
+COUNTED = Q(counts=True, status="current") & ~Q(visibility="me")
 # Begins the code of a licence that is a permit to work; the country follows.
 PERMIT = "permit:"
 

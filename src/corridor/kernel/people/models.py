@@ -10,7 +10,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from corridor.kernel.people.kinds import VALUES, Kind
+from corridor.kernel.people.kinds import COUNTED, FOUND_BY, VALUES, Kind
 from corridor.kernel.people.names import NAME_LENGTH_MAX, search_key
 from corridor.kernel.people.references import spaced
 
@@ -254,7 +254,7 @@ class Claim(models.Model):
     class Meta:
         indexes = [
             models.Index(fields=["person", "kind"], name="claim_of_person"),
-            models.Index(fields=["kind", "code", "person"], name="claim_by_code"),
+            models.Index(fields=FOUND_BY, name="claim_in_pool", condition=COUNTED),
             models.Index(
                 fields=["person"], name="claim_verified", condition=Q(verified_at__isnull=False)
             ),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, Q, QuerySet
 from django.utils import timezone
 
 from corridor.kernel.accounts.api import User
@@ -16,10 +16,12 @@ from corridor.kernel.people.kinds import Kind
 from corridor.kernel.people.models import Claim, ClaimStatus, Person, PersonStatus, Visibility
 from corridor.kernel.people.names import likeness, search_key
 from corridor.kernel.people.references import is_reference, normalised
+from corridor.kernel.people.standing import standing, standing_of_each
 from corridor.kernel.record import api as record
 
 LIKENESS_MIN = 0.82
 CANDIDATES_MAX = 2000
+FEW = 10_000
 
 
 def person_of(actor: Actor) -> Person | None:
@@ -107,19 +109,25 @@ def pool(wanted: PoolFilter) -> QuerySet[Person]:
     if wanted.isco:
         # A range, so that the index serves it; ":" is the character after "9".
         group = {"code__gte": wanted.isco, "code__lt": f"{wanted.isco}:"}
-        found = found.filter(pk__in=_saying(Kind.OCCUPATION, **group))
+        found = _who_say(found, Kind.OCCUPATION, **group)
     if wanted.language:
         spoken = {"code": wanted.language, "level__gte": wanted.level}
-        found = found.filter(pk__in=_saying(Kind.LANGUAGE, **spoken))
+        found = _who_say(found, Kind.LANGUAGE, **spoken)
     if wanted.verified:
         found = found.filter(pk__in=verified_claims().values("person"))
     return found
 
 
-def _saying(kind: Kind, **columns: Any) -> QuerySet[Any, Any]:
-    """The people of whom a current claim that officers may see says so."""
-    current = Claim.objects.filter(kind=kind, status=ClaimStatus.CURRENT, counts=True, **columns)
-    return current.exclude(visibility=Visibility.ME).values("person")
+def _who_say(found: QuerySet[Person], kind: Kind, **columns: Any) -> QuerySet[Person]:
+    """Those of whom a claim says so, asked from the side that is shorter.
+
+    Where few say it, from the claims; where many do, from the people, newest first, until a page
+    is full. Who is few is counted, to FEW at most, from the index alone.
+    """
+    claims = standing(kind, **columns)
+    if claims.order_by()[: FEW + 1].count() <= FEW:
+        return found.filter(pk__in=claims.values("person"))
+    return found.filter(Exists(standing_of_each(kind, **columns)))
 
 
 def verified_claims() -> QuerySet[Claim]:
@@ -135,8 +143,7 @@ def occupation_groups() -> list[tuple[str, int]]:
     from django.db.models.functions import Substr
 
     counted = (
-        Claim.objects.filter(kind=Kind.OCCUPATION, status=ClaimStatus.CURRENT, counts=True)
-        .exclude(visibility=Visibility.ME)
+        standing(Kind.OCCUPATION)
         .annotate(group=Substr("code", 1, 1))
         .values("group")
         .annotate(people=Count("person", distinct=True))
