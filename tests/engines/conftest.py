@@ -5,6 +5,11 @@ from __future__ import annotations
 from collections.abc import Generator
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# How long an example takes says how busy the machine is, nothing about the engine.
+settings.register_profile("engines", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("engines")
 
 # Module -> the extra of pyproject.toml, or the development set, that brings it.
 EXTRAS = {

@@ -3,12 +3,16 @@
 `read_workers`, `read_vacancies` and `Criteria.from_toml` bring the inputs in; `shortlist` lists for
 each vacancy the best eligible workers; `best_vacancies` turns it round for one worker; `explain`
 says why, and what would change a rejection. The page docs/engines/matching.md has the maths.
+`points` scores people by a published points system; `impact` says whether a selection falls harder
+on one group than on another.
 """
 
+from . import points
 from ._best import BestVacancies, best_vacancies
 from ._cells import KnownCodes
 from ._explain import Change, Explanation, Reason, explain
 from ._files import read_vacancies, read_workers
+from ._impact import GroupImpact, Impact, impact
 from ._judge import Reasons
 from ._lottery import ticket
 from ._result import Shortlist
@@ -36,6 +40,8 @@ __all__ = [
     "CriteriaError",
     "CriteriaRefused",
     "Explanation",
+    "GroupImpact",
+    "Impact",
     "KnownCodes",
     "MatchingRefused",
     "Ragged",
@@ -50,6 +56,8 @@ __all__ = [
     "Workers",
     "best_vacancies",
     "explain",
+    "impact",
+    "points",
     "read_vacancies",
     "read_workers",
     "shortlist",
