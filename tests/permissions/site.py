@@ -9,6 +9,7 @@ ROWS: dict[str, Row] = {
     "site.help_page": public(args=lambda cast: {"slug": "privacy"}),
     "site.me": only(*ROLES),
     "site.desk": only(*STAFF),
+    "site.desk_search": only(*STAFF),
     "site.language": Row(everyone=302, method="post"),
     "api:openapi-json": public(),
     "api:api-root": Row(everyone=404),

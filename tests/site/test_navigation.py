@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 from django.test import Client
 
 from corridor.kernel.actors.api import ANONYMOUS, Actor, Role
-from corridor.kernel.offers import Area, Card, Link
+from corridor.kernel.offers import Area, Card, Link, Step
 from corridor.site import navigation
 
 
@@ -49,6 +51,39 @@ def test_cards_come_from_every_app_that_has_some(monkeypatch) -> None:
     assert titles == ["First", "Pool"]
 
 
+def test_a_card_leads_to_pages_by_name_with_a_query_or_to_a_path(monkeypatch) -> None:
+    links = (("A", "site.help"), ("B", "site.design?view=2"), ("C", "/x?y=1"))
+
+    class App:
+        @staticmethod
+        def cards(actor):
+            return [Card(area=Area.ME, title="T", links=links)]
+
+    monkeypatch.setattr(navigation, "modules", lambda _: [App])
+    (card,) = navigation.cards(Area.ME, ANONYMOUS)
+    assert [url for _label, url in card.links] == ["/help/", "/design?view=2", "/x?y=1"]
+
+
+def test_what_is_due_first_stands_first(monkeypatch) -> None:
+    def step(title: str, **more) -> Step:
+        return Step(area=Area.ME, title=title, action="Go", page="site.help", **more)
+
+    class App:
+        @staticmethod
+        def steps(actor):
+            return [
+                step("later", order=20),
+                step("sooner", order=10),
+                step("due", order=90, due=datetime(2026, 12, 1, tzinfo=UTC)),
+                step("overdue", order=90, due=datetime(2026, 11, 1, tzinfo=UTC)),
+            ]
+
+    monkeypatch.setattr(navigation, "modules", lambda _: [App])
+    found = navigation.steps(Area.ME, ANONYMOUS)
+    assert [one.title for one in found] == ["overdue", "due", "sooner", "later"]
+    assert {one.page for one in found} == {"/help/"}
+
+
 @pytest.mark.django_db
 def test_the_page_offers_every_language_by_its_own_name(visitor: Client) -> None:
     text = visitor.get("/").content.decode()
@@ -56,6 +91,7 @@ def test_the_page_offers_every_language_by_its_own_name(visitor: Client) -> None
         assert name in text
 
 
+@pytest.mark.django_db
 def test_choosing_a_language_keeps_the_page_and_turns_it_round(visitor: Client) -> None:
     answer = visitor.post("/language", {"language": "ar", "next": "/design?view=2"})
     assert answer["Location"] == "/design?view=2"

@@ -12,8 +12,7 @@ from babel import numbers as babel_numbers
 from django.utils import timezone
 from django.utils.translation import get_language
 
-ARABIC_DIGITS = str.maketrans("0123456789%", "٠١٢٣٤٥٦٧٨٩٪")
-
+from corridor.kernel.script import in_digits
 
 # Day before month in English; Arabic in its own digits: our readers are not in one country.
 LOCALES = {"en": "en-GB", "ar": "ar-EG"}
@@ -27,11 +26,6 @@ def locale_of(language: str) -> Locale:
 def here() -> Locale:
     """The locale of the language now spoken."""
     return locale_of(get_language() or "en")
-
-
-def in_digits(text: str) -> str:
-    """The text with the digits of the language now spoken."""
-    return text.translate(ARABIC_DIGITS) if here().language == "ar" else text
 
 
 def number(value: int | float | Decimal | None, places: int | None = None) -> str:

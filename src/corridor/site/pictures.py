@@ -18,6 +18,7 @@ from django.utils.translation import get_language_bidi
 from django.utils.translation import gettext_lazy as _
 from django_stubs_ext import StrOrPromise
 
+from corridor.kernel.script import in_digits
 from corridor.site import figures, formats
 
 EDGE = 8.0  # percent kept free at each side, so that the first and last label are whole
@@ -162,7 +163,7 @@ def labelled(count: int) -> list[int]:
 
 def month_name(month: date, *, short: bool = False) -> str:
     pattern = "MMM yy" if short else "LLLL yyyy"
-    return formats.in_digits(babel_dates.format_date(month, format=pattern, locale=formats.here()))
+    return in_digits(babel_dates.format_date(month, format=pattern, locale=formats.here()))
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -22,7 +22,16 @@ urlpatterns = [
     path("metrics", health.metrics, name="site.metrics"),
     *gathered("urls", "public"),
     path("me/", include([path("", views.me, name="site.me"), *gathered("urls", "me")])),
-    path("desk/", include([path("", views.desk, name="site.desk"), *gathered("urls", "desk")])),
+    path(
+        "desk/",
+        include(
+            [
+                path("", views.desk, name="site.desk"),
+                path("search/", views.desk_search, name="site.desk_search"),
+                *gathered("urls", "desk"),
+            ]
+        ),
+    ),
     path("api/v1/", api.urls),
 ]
 handler404 = "corridor.site.views.not_found"

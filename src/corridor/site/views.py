@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -15,7 +17,9 @@ from corridor.site import design as look
 from corridor.site import guide
 from corridor.site.audiences import AUDIENCES
 from corridor.site.interface import operations
-from corridor.site.navigation import cards
+from corridor.site.navigation import cards, found_at_the_desk, steps
+
+SEARCH_LENGTH_MAX = 100
 
 
 def actor_of(request: HttpRequest) -> Actor:
@@ -43,18 +47,42 @@ def home(request: HttpRequest) -> HttpResponse:
 
 @login_required
 def me(request: HttpRequest) -> HttpResponse:
-    """GET /me/: what there is for the person signed in."""
-    context = {"title": _("My Corridor"), "cards": cards(Area.ME, actor_of(request))}
+    """GET /me/: what to do next, and what there is, for the person signed in."""
+    context = {"title": _("My Corridor")} | behind_the_door(Area.ME, actor_of(request))
     return render(request, "site/door.html", context)
 
 
 @login_required
 def desk(request: HttpRequest) -> HttpResponse:
-    """GET /desk/: what there is to do for staff."""
+    """GET /desk/: what waits for staff, longest first."""
     actor = actor_of(request)
     may(actor, "site.desk")
-    context = {"title": _("Desk"), "cards": cards(Area.DESK, actor)}
+    context = {"title": _("Desk"), "is_desk": True} | behind_the_door(Area.DESK, actor)
     return render(request, "site/door.html", context)
+
+
+def behind_the_door(area: Area, actor: Actor) -> dict[str, Any]:
+    """Steps, then queues (what waits, above what does not), then the other cards."""
+    found = cards(area, actor)
+    queues = [card for card in found if card.queue is not None]
+    return {
+        "steps": steps(area, actor),
+        "queues": sorted(queues, key=lambda card: not card.queue),
+        "cards": [card for card in found if card.queue is None],
+    }
+
+
+@login_required
+def desk_search(request: HttpRequest) -> HttpResponse:
+    """GET /desk/search/?q=: people, vacancies, rounds, organisations by name or number."""
+    actor = actor_of(request)
+    may(actor, "site.desk")
+    text = " ".join(request.GET.get("q", "").split())[:SEARCH_LENGTH_MAX]
+    found = found_at_the_desk(actor, text) if text else {}
+    hits = [hit for kind in found.values() for hit in kind]
+    if len(hits) == 1 and request.GET.get("go"):
+        return redirect(hits[0].page)
+    return render(request, "site/desk_search.html", {"text": text, "found": found})
 
 
 def help_index(request: HttpRequest) -> HttpResponse:

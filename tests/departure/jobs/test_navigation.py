@@ -1,7 +1,7 @@
 from tests.cast import Member
 
 from corridor.departure.jobs import api as jobs
-from corridor.departure.jobs.navigation import cards
+from corridor.departure.jobs.navigation import cards, find
 from corridor.kernel.actors.api import ANONYMOUS
 
 
@@ -11,4 +11,17 @@ def test_everybody_is_told_how_many_jobs_are_open(published: jobs.Vacancy) -> No
 
 
 def test_officers_are_told_how_many_drafts_wait(bodil: Member, drafted: jobs.Vacancy) -> None:
-    assert [card.count for card in cards(bodil.actor)] == [0, 1]
+    public, desk = cards(bodil.actor)
+    assert (public.count, desk.queue) == (0, 1)
+    assert desk.oldest == drafted.created_at
+    assert desk.links[0][1] == "jobs.desk?status=draft"
+
+
+def test_the_desk_finds_a_vacancy_by_its_number_and_by_its_words(
+    bodil: Member, hana: Member, published: jobs.Vacancy
+) -> None:
+    word = published.title.split()[0]
+    for text in (published.number, published.number.lower(), word):
+        assert [hit.title for hit in find(bodil.actor, text, 10)] == [published.title], text
+    assert find(bodil.actor, "V999999", 10) == []
+    assert find(hana.actor, published.number, 10) == []

@@ -1,7 +1,7 @@
 from tests.cast import Member
 from tests.kernel.organisations.world import register
 
-from corridor.kernel.organisations.navigation import LINKS, cards
+from corridor.kernel.organisations.navigation import LINKS, cards, find
 
 
 def shown(member: Member) -> list[str]:
@@ -17,5 +17,12 @@ def test_each_is_led_to_their_own(hana: Member, bodil: Member, amina: Member) ->
 def test_cards_count_what_waits(hana: Member, bodil: Member, amina: Member) -> None:
     register(hana)
     assert [card.count for card in cards(hana.actor)] == [1]
-    assert [card.count for card in cards(bodil.actor)] == [1]
+    assert [card.queue for card in cards(bodil.actor)] == [1]
     assert cards(amina.actor) == []
+
+
+def test_the_desk_finds_organisations_by_name(hana: Member, bodil: Member, amina: Member) -> None:
+    organisation = register(hana)
+    (hit,) = find(bodil.actor, organisation.name, 10)
+    assert hit.page == f"/desk/organisations/{organisation.pk}/"
+    assert find(amina.actor, organisation.name, 10) == []

@@ -1,10 +1,11 @@
 """Where vacancies stand in the navigation."""
 
+from django.db.models import Min
 from django.utils.translation import gettext_lazy as _
 
 from corridor.departure.jobs import reads
 from corridor.kernel.actors.api import Actor, can
-from corridor.kernel.offers import Area, Card, Link
+from corridor.kernel.offers import Area, Card, Hit, Link
 
 LINKS = [
     Link(area=Area.PUBLIC, page="jobs.vacancies", name=_("Vacancies"), order=10),
@@ -30,14 +31,34 @@ def cards(actor: Actor) -> list[Card]:
         )
     ]
     if can(actor, "jobs.desk"):
+        drafts = reads.at_the_desk(actor, status="draft")
         found.append(
             Card(
                 area=Area.DESK,
                 title=_("Vacancies"),
-                count=reads.at_the_desk(actor, status="draft").count(),
+                queue=drafts.count(),
+                oldest=drafts.aggregate(first=Min("created_at"))["first"],
                 text=_("Drafts to check and publish."),
-                links=((_("Open the list"), "jobs.desk"), (_("Bring in a file"), "jobs.import")),
+                links=(
+                    (_("Open the list"), "jobs.desk?status=draft"),
+                    (_("Bring in a file"), "jobs.import"),
+                ),
                 order=20,
             )
         )
     return found
+
+
+def find(actor: Actor, text: str, most: int) -> list[Hit]:
+    """Vacancies by their number, or by words of their text."""
+    if not can(actor, "jobs.desk"):
+        return []
+    return [
+        Hit(
+            kind=_("Vacancies"),
+            title=vacancy.title,
+            text=f"{vacancy.number} · {vacancy.get_status_display()}",
+            page=vacancy.get_absolute_url(),
+        )
+        for vacancy in reads.called(actor, text)[:most]
+    ]

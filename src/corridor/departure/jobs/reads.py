@@ -54,6 +54,14 @@ def at_the_desk(actor: Actor, *, status: str = "") -> QuerySet[Vacancy]:
     return vacancies.filter(status=status) if status in Status.values else vacancies
 
 
+def called(actor: Actor, text: str) -> QuerySet[Vacancy]:
+    """Vacancies of any status by number (V12), else open ones by words of their text."""
+    vacancies = at_the_desk(actor)
+    if match := NUMBER.fullmatch(text.strip().upper()):
+        return vacancies.filter(pk=match[1])
+    return narrowed(vacancies, Wanted(text=text))
+
+
 def by_number(actor: Actor, number: str) -> Vacancy:
     """The vacancy with this number, for whoever may see it; otherwise Refused."""
     match = NUMBER.fullmatch(number)

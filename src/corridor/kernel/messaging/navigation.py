@@ -38,7 +38,8 @@ def cards(actor: Actor) -> list[Card]:
                 area=Area.DESK,
                 title=_("Outbox"),
                 text=_("Messages that could not be delivered."),
-                count=reads.counts_by_state(actor).get(State.FAILED, 0),
+                queue=reads.counts_by_state(actor).get(State.FAILED, 0),
+                tone="warn",
                 links=((_("Open the outbox"), "messaging.outbox"),),
                 order=80,
             )

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from corridor.kernel.actors.api import Actor, can
-from corridor.kernel.offers import Area, Card, Link
+from corridor.kernel.offers import Area, Card, Hit, Link
 from corridor.kernel.organisations.reads import Wanted, organisations, organisations_of
 
 
@@ -39,13 +40,14 @@ def cards(actor: Actor) -> list[Card]:
     """How many wait for a decision; where one's own are."""
     found = []
     if is_desk(actor):
+        waiting = organisations(Wanted(verified=False))
         found.append(
             Card(
                 area=Area.DESK,
                 title=_("Organisations"),
                 text=_("Not verified yet"),
-                count=organisations(Wanted(verified=False)).count(),
-                links=((_("Decide on them"), "organisations.list"),),
+                queue=waiting.count(),
+                links=((_("Decide on them"), "organisations.list?verified=no"),),
                 order=20,
             )
         )
@@ -61,3 +63,18 @@ def cards(actor: Actor) -> list[Card]:
             )
         )
     return found
+
+
+def find(actor: Actor, text: str, most: int) -> list[Hit]:
+    """Organisations by any of their names, or by registration number."""
+    if not is_desk(actor):
+        return []
+    return [
+        Hit(
+            kind=_("Organisations"),
+            title=found.name,
+            text=found.get_kind_display(),
+            page=reverse("organisations.at_the_desk", kwargs={"number": found.pk}),
+        )
+        for found in organisations(Wanted(text=text))[:most]
+    ]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from corridor.kernel.actors.api import Actor, can
-from corridor.kernel.offers import Area, Card, Link
+from corridor.kernel.offers import Area, Card, Hit, Link, Step
+from corridor.kernel.people.kinds import Kind
 from corridor.kernel.people.models import ClaimStatus
 from corridor.kernel.people.reads import PoolFilter, person_of, pool
 
@@ -58,3 +60,59 @@ def cards(actor: Actor) -> list[Card]:
             )
         )
     return found
+
+
+# What a profile cannot do without, in the order people are asked for it.
+ASKED = [
+    (Kind.OCCUPATION, _("Say what work you do"), _("Vacancies are found by occupation.")),
+    (Kind.LANGUAGE, _("Say which languages you speak"), _("Most jobs abroad ask for one.")),
+    (Kind.AVAILABILITY, _("Say when you can start"), _("Employers look at it first.")),
+    (Kind.SKILL, _("Say what you can do"), _("Each skill a job asks for raises your score.")),
+]
+
+
+def steps(actor: Actor) -> list[Step]:
+    """What a worker's profile still lacks; the profile itself first."""
+    if not is_worker(actor):
+        return []
+    person = person_of(actor)
+    if person is None:
+        return [
+            Step(
+                area=Area.ME,
+                title=_("Begin your profile"),
+                text=_("One question a page, saved as you go. You can stop and come back."),
+                action=_("Begin"),
+                page="people.start",
+                order=10,
+            )
+        ]
+    current = person.claims.filter(status=ClaimStatus.CURRENT)
+    said = set(current.values_list("kind", flat=True).distinct())
+    return [
+        Step(
+            area=Area.ME,
+            title=title,
+            text=text,
+            action=_("Add it"),
+            page=reverse("people.add", kwargs={"kind": kind.value}),
+            order=11 + place,
+        )
+        for place, (kind, title, text) in enumerate(ASKED)
+        if kind not in said
+    ]
+
+
+def find(actor: Actor, text: str, most: int) -> list[Hit]:
+    """People by name in any script, or by reference."""
+    if not is_desk(actor):
+        return []
+    return [
+        Hit(
+            kind=_("People"),
+            title=person.full_name,
+            text=person.reference,
+            page=reverse("people.person", kwargs={"reference": person.reference}),
+        )
+        for person in pool(PoolFilter(text=text))[:most]
+    ]

@@ -1,9 +1,10 @@
 """Where rounds stand in the navigation."""
 
+from django.db.models import Min
 from django.utils.translation import gettext_lazy as _
 
 from corridor.kernel.actors.api import Actor, Role, can
-from corridor.kernel.offers import Area, Card, Link
+from corridor.kernel.offers import Area, Card, Hit, Link
 from corridor.services.rounds import reads
 from corridor.services.rounds.models import State
 
@@ -48,14 +49,31 @@ def cards(actor: Actor) -> list[Card]:
             )
         )
     if can(actor, "rounds.desk"):
+        ready = reads.at_the_desk(actor).filter(state=State.READY)
         found.append(
             Card(
                 area=Area.DESK,
                 title=_("Rounds"),
                 text=_("Ready to be checked and published."),
-                count=reads.at_the_desk(actor).filter(state=State.READY).count(),
+                queue=ready.count(),
+                oldest=ready.aggregate(first=Min("finished_at"))["first"],
                 links=((_("Open the list"), "rounds.desk"), (_("Start a round"), "rounds.start")),
                 order=30,
             )
         )
     return found
+
+
+def find(actor: Actor, text: str, most: int) -> list[Hit]:
+    """Rounds by their number, or by a part of their title."""
+    if not can(actor, "rounds.desk"):
+        return []
+    return [
+        Hit(
+            kind=_("Rounds"),
+            title=found.title,
+            text=f"{found.number} · {found.get_state_display()}",
+            page=found.get_absolute_url(),
+        )
+        for found in reads.called(actor, text)[:most]
+    ]

@@ -22,6 +22,14 @@ def at_the_desk(actor: Actor) -> QuerySet[Round]:
     return Round.objects.order_by("-id")
 
 
+def called(actor: Actor, text: str) -> QuerySet[Round]:
+    """Rounds by number (R7), else by a part of their title."""
+    rounds = at_the_desk(actor)
+    if match := NUMBER.fullmatch(text.strip().upper()):
+        return rounds.filter(pk=match[1])
+    return rounds.filter(title__icontains=text.strip())
+
+
 def by_number(actor: Actor, number: str) -> Round:
     """The round with this number, for whoever may see it; otherwise Refused."""
     match = NUMBER.fullmatch(number)

@@ -13,6 +13,7 @@ from django_stubs_ext import StrOrPromise
 
 from corridor.engines import matching
 from corridor.kernel.places import api as places
+from corridor.kernel.script import in_own_digits
 from corridor.services.rounds.models import Outcome
 
 CRITERIA: dict[str, StrOrPromise] = {
@@ -75,7 +76,7 @@ def reasons_in_words(
             "outcome": verdict,
             "points": points if possible else None,
             "points_most": possible if possible else None,
-            "note": NOTES.get(criterion, _no_note)(asked, held),
+            "note": in_own_digits(NOTES.get(criterion, _no_note)(asked, held)),
         }
         for criterion, verdict, item, asked, held, points, possible in reasons["criteria"]
     ]
@@ -111,7 +112,7 @@ def _skills_line(counts: Mapping[str, Any], total: int, names: Mapping[str, str]
         "outcome": "met" if whole else "near" if counts["met"] or counts["near"] else "missing",
         "points": counts["points"] if counts["possible"] else None,
         "points_most": counts["possible"] or None,
-        "note": note,
+        "note": in_own_digits(note),
     }
 
 
@@ -213,7 +214,7 @@ def change_in_words(change: matching.Change) -> str:
     facts = dict(change.facts)
     if "language" in facts:
         facts["language"] = places.language_name(str(facts["language"]))
-    return str(CHANGES[change.code]) % facts
+    return in_own_digits(str(CHANGES[change.code]) % facts)
 
 
 def funnel(falls: Iterable[tuple[str, int]]) -> list[tuple[StrOrPromise, int]]:

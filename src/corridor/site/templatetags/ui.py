@@ -16,6 +16,7 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django_stubs_ext import StrOrPromise
 
+from corridor.kernel import script
 from corridor.kernel.tables.api import FORMATS
 from corridor.site import figures, formats, maps, pictures
 
@@ -266,6 +267,18 @@ def world_map(title: StrOrPromise, flows: Iterable[maps.Flow], what: StrOrPromis
 
 
 # Numbers, days, money
+
+
+@register.filter
+def apart(text: object) -> str:
+    """A phone number, e-mail or code, kept whole in a line that runs from the right."""
+    return script.apart(text)
+
+
+@register.filter
+def in_own_digits(text: object) -> str:
+    """A sentence with its numbers in the digits of the page's language; codes keep theirs."""
+    return script.in_own_digits(str(text))
 
 
 @register.filter
