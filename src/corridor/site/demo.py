@@ -174,6 +174,8 @@ def run_round(say: Say) -> None:
         quotas=tuple(quotas),
     )
     planned = rounds.plan_round(actor=COMMAND_LINE, draft=draft, request_key="demo")
+    if planned.state == rounds.State.DRAFT:
+        agree(planned)
     if planned.state in {rounds.State.DRAFT, rounds.State.FAILED}:
         planned = rounds.start_round(actor=COMMAND_LINE, planned=planned, in_background=False)
     found = rounds.run_round(running=planned, actor=COMMAND_LINE)
@@ -182,6 +184,22 @@ def run_round(say: Say) -> None:
         f"Matched {found.workers_count:,} people to {found.vacancies_count:,} vacancies: "
         f"{found.placed_count:,} of {found.places_count:,} places given"
     )
+
+
+def agree(planned: rounds.Round) -> None:
+    """Two administrations agree to the terms: bodil for one, farid for the other."""
+    names = {"bodil": "Ministry of Labour", "farid": "Employment Agency of the destination"}
+    parties = [
+        rounds.PartyDraft(name=name, officer=f"{who}@example.org") for who, name in names.items()
+    ]
+    rounds.name_parties(actor=COMMAND_LINE, planned=planned, parties=parties)
+    for who in names:
+        if user := accounts.user_by_login(f"{who}@example.org"):
+            rounds.agree_round(
+                actor=accounts.actor_for(user),
+                planned=planned,
+                digest=rounds.terms_digest(planned),
+            )
 
 
 def what_to_look_at() -> str:

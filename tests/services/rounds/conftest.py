@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from django.conf import LazySettings
+from tests.cast import Member
 
 from corridor.departure.jobs import api as jobs
 from corridor.kernel.actors.api import COMMAND_LINE
@@ -83,8 +84,27 @@ def plan() -> rounds.RoundDraft:
     )
 
 
-def run(draft: rounds.RoundDraft) -> rounds.Round:
+def planned_alone(draft: rounds.RoundDraft) -> rounds.Round:
+    """Planned, and ready to start without two parties."""
     planned = rounds.plan_round(actor=COMMAND_LINE, draft=draft)
+    return rounds.waive_agreement(actor=COMMAND_LINE, planned=planned, reason="A test.")
+
+
+def agreed_by(planned: rounds.Round, *officers: Member) -> rounds.Round:
+    """Two parties are named, and the officers given first agree."""
+    parties = [
+        rounds.PartyDraft(name=f"Ministry of {each.name}", officer=f"{each.name}@example.org")
+        for each in officers
+    ]
+    rounds.name_parties(actor=COMMAND_LINE, planned=planned, parties=parties)
+    for each in officers:
+        digest = rounds.terms_digest(planned)
+        planned = rounds.agree_round(actor=each.actor, planned=planned, digest=digest)
+    return planned
+
+
+def run(draft: rounds.RoundDraft) -> rounds.Round:
+    planned = planned_alone(draft)
     running = rounds.start_round(actor=COMMAND_LINE, planned=planned, in_background=False)
     return rounds.run_round(running=running, actor=COMMAND_LINE)
 

@@ -17,7 +17,18 @@ def run(*words: str):
 
 
 def test_a_round_is_run_shown_and_replayed_from_the_command_line(world: None) -> None:
-    answer = run("rounds", "run", "Spring", "--seed", "7", "--quota", "to QAT 1", "--json")
+    answer = run(
+        "rounds",
+        "run",
+        "Spring",
+        "--waive",
+        "A test.",
+        "--seed",
+        "7",
+        "--quota",
+        "to QAT 1",
+        "--json",
+    )
     assert answer.exit_code == 0, answer.output
     told = json.loads(answer.stdout)
     assert (told["state"], told["placed_count"]) == ("ready", 2)
@@ -30,7 +41,7 @@ def test_a_round_is_run_shown_and_replayed_from_the_command_line(world: None) ->
 
 
 def test_a_result_can_be_published_at_once(world: None) -> None:
-    run("rounds", "run", "Spring", "--publish")
+    run("rounds", "run", "Spring", "--waive", "A test.", "--publish")
     assert rounds.published().count() == 1
 
 

@@ -1,4 +1,5 @@
 from tests.cast import Member
+from tests.services.rounds.conftest import planned_alone
 
 from corridor.kernel.background import api as background
 from corridor.services.rounds import api as rounds
@@ -7,7 +8,7 @@ from corridor.services.rounds import api as rounds
 def test_a_job_that_fails_says_so_on_the_round(
     world: None, bodil: Member, plan: rounds.RoundDraft
 ) -> None:
-    planned = rounds.plan_round(actor=bodil.actor, draft=plan)
+    planned = planned_alone(plan)
     rounds.start_round(actor=bodil.actor, planned=planned)
     rounds.Round.objects.filter(pk=planned.pk).update(
         workers_digest="0" * 64, vacancies_digest="0" * 64

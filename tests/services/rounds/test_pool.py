@@ -36,5 +36,7 @@ def test_what_only_the_person_may_see_stays_out(world: None) -> None:
 def test_erased_people_are_not_in_the_pool(world: None) -> None:
     amina = people.Person.objects.get(full_name="Amina")
     reference = amina.reference
-    people.erase_person(actor=COMMAND_LINE, person=amina, confirmation=reference)
+    people.erase_person(
+        actor=COMMAND_LINE, person=amina, confirmation=reference, request_number="E-1"
+    )
     assert reference not in {row["id"] for row in pool_rows({})}

@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import pytest
 from tests.cast import Member
+from tests.services.rounds.conftest import planned_alone
 
-from corridor.kernel.actors.api import COMMAND_LINE, Refused
+from corridor.kernel.actors.api import Refused
 from corridor.services.rounds import api as rounds
 
 
@@ -18,7 +19,7 @@ def test_an_officer_publishes_a_result_once(bodil: Member, ready: rounds.Round) 
 def test_a_round_that_has_not_run_cannot_be_published(
     db: None, bodil: Member, plan: rounds.RoundDraft
 ) -> None:
-    planned = rounds.plan_round(actor=COMMAND_LINE, draft=plan)
+    planned = planned_alone(plan)
     with pytest.raises(rounds.NotReady):
         rounds.publish_round(actor=bodil.actor, ready=planned)
 

@@ -5,7 +5,6 @@ import json
 from django.test import Client
 from tests.cast import Member
 
-from corridor.kernel.background import api as background
 from corridor.services.rounds import api as rounds
 
 GIVEN = {"title": "Spring", "seed": 7, "top": 5, "quotas": ["to QAT 1"]}
@@ -38,16 +37,13 @@ def test_what_is_not_published_is_absent(visitor: Client, ready: rounds.Round) -
         assert (answer.status_code, answer.json()["type"]) == (404, "corridor.not_found")
 
 
-def test_an_officer_starts_one_round_however_often_the_request_comes(
+def test_an_officer_plans_one_round_however_often_the_request_comes(
     world: None, bodil: Member
 ) -> None:
     first = post(bodil.client, GIVEN, key="k")
-    assert first.status_code == 202, first.content
-    assert first.json()["state"] == "running"
-    background.work_off()
+    assert first.status_code == 201, first.content
+    assert first.json()["state"] == "draft"
     assert post(bodil.client, GIVEN, key="k").json() == first.json()
-    address = f"/api/v1/rounds/{first.json()['number']}"
-    assert bodil.client.get(address).json()["state"] == "ready"
     other = post(bodil.client, {**GIVEN, "seed": 8}, key="k")
     assert (other.status_code, other.json()["type"]) == (409, "idempotency.key_used_before")
     assert rounds.Round.objects.count() == 1
@@ -60,6 +56,6 @@ def test_faults_come_together(world: None, bodil: Member) -> None:
     assert {one["field"] for one in answer.json()["facts"]["findings"]} == {"quotas", "preset"}
 
 
-def test_an_employer_cannot_start(world: None, hana: Member) -> None:
+def test_an_employer_cannot_plan(world: None, hana: Member) -> None:
     assert post(hana.client, GIVEN).status_code == 404
     assert not rounds.Round.objects.exists()

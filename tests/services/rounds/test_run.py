@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from tests.services.rounds.conftest import names_of, run
+from tests.services.rounds.conftest import names_of, planned_alone, run
 
 from corridor.engines import matching
 from corridor.kernel.actors.api import COMMAND_LINE
@@ -34,7 +34,9 @@ def test_the_funnel_counts_where_people_fell(ready: rounds.Round) -> None:
 
 def test_the_whole_way_stands_in_the_record(ready: rounds.Round) -> None:
     verbs = record.Entry.objects.filter(verb__startswith="rounds.").values_list("verb", flat=True)
-    assert list(verbs) == ["rounds.planned", "rounds.started", "rounds.frozen", "rounds.finished"]
+    assert list(verbs) == [
+        f"rounds.{verb}" for verb in ("planned", "waived", "started", "frozen", "finished")
+    ]
 
 
 def test_a_shortlist_places_nobody(world: None, plan: rounds.RoundDraft) -> None:
@@ -77,7 +79,7 @@ def test_running_again_after_it_is_ready_changes_nothing(ready: rounds.Round) ->
 def test_a_crash_half_way_keeps_nothing_and_the_next_try_has_the_same_inputs(
     world: None, plan: rounds.RoundDraft, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    planned = rounds.plan_round(actor=COMMAND_LINE, draft=plan)
+    planned = planned_alone(plan)
     running = rounds.start_round(actor=COMMAND_LINE, planned=planned, in_background=False)
 
     def crash(*_arguments: object, **_more: object) -> None:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from django.test import Client
 from tests.cast import Member
-from tests.services.rounds.conftest import PEOPLE
+from tests.services.rounds.conftest import PEOPLE, agreed_by, planned_alone
 
 from corridor.kernel.actors.api import COMMAND_LINE
 from corridor.kernel.background import api as background
@@ -71,20 +71,25 @@ def test_a_vacancy_that_was_not_in_the_round_is_absent(
     assert visitor.get("/rounds/R0/").status_code == 404
 
 
-def test_an_officer_starts_a_round_with_two_clicks_and_gets_one(world: None, bodil: Member) -> None:
-    assert "Start a round" in text(bodil.client.get("/desk/rounds/start/"))
+def test_an_officer_plans_with_two_clicks_and_gets_one_round_that_two_parties_open(
+    world: None, bodil: Member, farid: Member
+) -> None:
+    assert "Plan a round" in text(bodil.client.get("/desk/rounds/start/"))
     first = bodil.client.post("/desk/rounds/start/", FORM)
     second = bodil.client.post("/desk/rounds/start/", FORM)
     assert first.status_code == second.status_code == 302
     assert first.url == second.url
-    assert rounds.Round.objects.count() == 1
-    running = text(bodil.client.get(first.url))
-    assert "The round is running" in running
+    found = rounds.Round.objects.get()
+    agreed_by(found, bodil, farid)
+    address = f"/rounds/{found.number}/"
+    assert "Agreed" in text(bodil.client.get(address))
+    started = bodil.client.post(f"/desk/rounds/{found.number}/start/")
+    assert started.url == address
+    assert "The round is running" in text(bodil.client.get(address))
     background.work_off()
-    ready = text(bodil.client.get(first.url))
+    ready = text(bodil.client.get(address))
     assert "Ready to check" in ready
     assert "At most 1 people to Qatar" in ready
-    found = rounds.Round.objects.get()
     answer = bodil.client.post(f"/desk/rounds/{found.number}/publish/", follow=True)
     assert "is published" in text(answer)
 
@@ -101,18 +106,16 @@ def test_the_form_says_what_is_wrong(world: None, bodil: Member) -> None:
 
 
 def test_starting_over_an_empty_pool_says_so_and_can_be_tried_again(
-    db: None, bodil: Member
+    db: None, bodil: Member, plan: rounds.RoundDraft
 ) -> None:
     from corridor.kernel.places import api as places
 
     places.load(actor=COMMAND_LINE, name="starter")
-    answer = bodil.client.post("/desk/rounds/start/", FORM)
+    found = planned_alone(plan)
+    answer = bodil.client.post(f"/desk/rounds/{found.number}/start/")
     assert answer.status_code == 409
     assert "0 people" in text(answer)
-    found = rounds.Round.objects.get()
     assert "Start" in text(bodil.client.get(f"/rounds/{found.number}/"))
-    again = bodil.client.post(f"/desk/rounds/{found.number}/start/")
-    assert again.status_code == 409
 
 
 def test_a_round_that_stopped_says_why(world: None, bodil: Member, ready: rounds.Round) -> None:

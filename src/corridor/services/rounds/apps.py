@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 
 
 class RoundsConfig(AppConfig):
@@ -7,3 +8,6 @@ class RoundsConfig(AppConfig):
 
     def ready(self) -> None:
         from corridor.services.rounds import jobs, permissions  # noqa: F401
+        from corridor.services.rounds.guards import keep_as_agreed
+
+        post_migrate.connect(keep_as_agreed, sender=self)

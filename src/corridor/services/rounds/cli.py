@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
+from django.db import transaction
 from rich.console import Console
 from rich.table import Table
 
 from corridor.kernel.actors.api import COMMAND_LINE
-from corridor.services.rounds import files
+from corridor.services.rounds import cli_agreement, files
 
 name = "rounds"
 app = typer.Typer(help="Matching rounds: run, read, replay.", no_args_is_help=True)
@@ -123,10 +124,16 @@ def run(
     quota: Quotas = None,
     vacancies: Annotated[str, typer.Option(help="ISCO group of the vacancies; all.")] = "",
     people: Annotated[str, typer.Option(help="ISCO group of the people; all.")] = "",
+    applicants: Annotated[
+        bool, typer.Option("--applicants", help="Only those who applied, each for what they chose.")
+    ] = False,
+    waive: Annotated[
+        str, typer.Option(help="Why it goes without two parties; published with the result.")
+    ] = "",
     publish: Annotated[bool, typer.Option(help="Publish the result at once.")] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Run a round over the pool and the open vacancies, here and now."""
+    """Run a round over the pool and the open vacancies, here and now, without an agreement."""
     from corridor.services.rounds import api as rounds
 
     quotas, wrong = rounds.read_quotas("\n".join(quota or []))
@@ -140,9 +147,11 @@ def run(
         top=top,
         quotas=tuple(quotas),
         vacancies_wanted={"isco": vacancies},
-        pool_wanted={"isco": people},
+        pool_wanted={"isco": people, "who": "applicants" if applicants else ""},
     )
-    planned = rounds.plan_round(actor=COMMAND_LINE, draft=draft)
+    with transaction.atomic():
+        planned = rounds.plan_round(actor=COMMAND_LINE, draft=draft)
+        planned = rounds.waive_agreement(actor=COMMAND_LINE, planned=planned, reason=waive)
     running = rounds.start_round(actor=COMMAND_LINE, planned=planned, in_background=False)
     with files.progress_bar("matching") as told:
         found = rounds.run_round(running=running, actor=COMMAND_LINE, progress=told)
@@ -191,3 +200,7 @@ def replay(number: Annotated[str, typer.Argument(help="Such as R7.")]) -> None:
         print("The results differ.")
         raise typer.Exit(1)
     print("The same result.")
+
+
+for command in cli_agreement.COMMANDS:
+    app.command()(command)

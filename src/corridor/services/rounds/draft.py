@@ -6,11 +6,12 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
+from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 from django_stubs_ext import StrOrPromise
 
-from corridor.services.rounds.models import Mode
+from corridor.services.rounds.models import Mode, Round
 from corridor.services.rounds.quotas import Quota
 
 Finding = tuple[str, str, StrOrPromise]
@@ -39,6 +40,37 @@ class RoundDraft:
     def digest(self) -> str:
         content = json.dumps(asdict(self), sort_keys=True, ensure_ascii=False)
         return hashlib.sha256(content.encode()).hexdigest()
+
+    def columns(self) -> dict[str, Any]:
+        """The columns of a round planned so; the criteria must have been judged."""
+        from corridor.engines import matching
+
+        criteria = matching.Criteria.from_toml(self.criteria)
+        return {
+            "title": self.title.strip(),
+            "criteria": criteria.to_toml(),
+            "criteria_digest": criteria.digest,
+            "mode": str(self.mode),
+            "top": self.top,
+            "seed": self.seed,
+            "quotas": [asdict(quota) for quota in self.quotas],
+            "vacancies_wanted": dict(self.vacancies_wanted),
+            "pool_wanted": dict(self.pool_wanted),
+        }
+
+
+def draft_of(planned: Round) -> RoundDraft:
+    """The plan that a round was made from."""
+    return RoundDraft(
+        title=planned.title,
+        criteria=planned.criteria,
+        seed=planned.seed,
+        mode=planned.mode,
+        top=planned.top,
+        quotas=tuple(Quota(**quota) for quota in planned.quotas),
+        vacancies_wanted=planned.vacancies_wanted,
+        pool_wanted=planned.pool_wanted,
+    )
 
 
 def judge(draft: RoundDraft) -> list[Finding]:

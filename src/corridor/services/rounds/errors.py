@@ -65,3 +65,30 @@ class KeyUsedBefore(CorridorError):
     code = "rounds.key_used_before"
     status = 409
     sentence = _("This request came before with another round (%(number)s). Open the form again.")
+
+
+class NotAgreed(CorridorError):
+    code = "rounds.not_agreed"
+    status = 409
+    sentence = _(
+        "Round %(number)s cannot start: %(agreed)s of two parties have agreed to these terms. "
+        "Name both parties and let the officer of each agree."
+    )
+
+
+class TermsChanged(CorridorError):
+    code = "rounds.terms_changed"
+    status = 409
+    sentence = _(
+        "The terms of round %(number)s were changed since you read them. Nothing was agreed. Read "
+        "them again, then agree."
+    )
+
+
+class Opened(CorridorError):
+    code = "rounds.opened"
+    status = 409
+    sentence = _(
+        "Round %(number)s is %(state)s: its terms are as agreed and cannot be changed any more. "
+        "Plan another round instead."
+    )

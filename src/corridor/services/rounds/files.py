@@ -18,7 +18,15 @@ from corridor.services.rounds.presets import PRESETS, preset
 Told = Callable[[int, int | None], None]
 ROUND_FIELDS = (
     *("number", "title", "state", "mode", "top", "seed", "workers_count", "vacancies_count"),
-    *("places_count", "listed_count", "placed_count", "criteria_digest", "workers_digest"),
+    *(
+        "waiver",
+        "agreed_digest",
+        "places_count",
+        "listed_count",
+        "placed_count",
+        "criteria_digest",
+        "workers_digest",
+    ),
     *("vacancies_digest", "result_digest"),
 )
 

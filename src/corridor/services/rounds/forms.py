@@ -9,10 +9,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from corridor.kernel.places import api as places
-from corridor.services.rounds.draft import RoundDraft
-from corridor.services.rounds.models import Mode
+from corridor.services.rounds.draft import RoundDraft, draft_of
+from corridor.services.rounds.models import Mode, Round
 from corridor.services.rounds.presets import PRESETS, preset
-from corridor.services.rounds.quotas import read_quotas
+from corridor.services.rounds.quotas import read_quotas, written
 
 OWN = "own"
 
@@ -76,6 +76,26 @@ class RoundForm(forms.Form):
         for side in ("vacancies", "pool"):
             self.fields[f"{side}_isco"].choices = groups  # type: ignore[attr-defined]
             self.fields[f"{side}_country"].choices = countries  # type: ignore[attr-defined]
+
+    @staticmethod
+    def of(planned: Round) -> dict[str, Any]:
+        """What the form begins with when a planned round is changed."""
+        draft = draft_of(planned)
+        wanted, pool = draft.vacancies_wanted, draft.pool_wanted
+        return {
+            "title": draft.title,
+            "vacancies_isco": wanted.get("isco", ""),
+            "vacancies_country": wanted.get("country", ""),
+            "pool_who": pool.get("who", ""),
+            "pool_isco": pool.get("isco", ""),
+            "pool_country": pool.get("country", ""),
+            "preset": OWN,
+            "criteria": draft.criteria,
+            "mode": draft.mode,
+            "quotas": written(draft.quotas),
+            "top": draft.top,
+            "seed": draft.seed,
+        }
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}

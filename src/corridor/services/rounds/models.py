@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Now
@@ -38,6 +39,9 @@ class Round(models.Model):
     state = models.CharField(max_length=9, choices=State.choices, default=State.DRAFT)
     criteria = models.TextField()
     criteria_digest = models.CharField(max_length=64)
+    # What both parties agreed to (see terms); or why the operator went without an agreement.
+    agreed_digest = models.CharField(max_length=64, blank=True)
+    waiver = models.CharField(max_length=300, blank=True)
     mode = models.CharField(max_length=10, choices=Mode.choices)
     top = models.PositiveSmallIntegerField(default=50)
     seed = models.PositiveBigIntegerField()
@@ -76,6 +80,10 @@ class Round(models.Model):
                 | (Q(finished_at__isnull=False) & ~Q(result_digest="")),
             ),
             models.CheckConstraint(
+                name="round_opens_on_an_agreement",
+                condition=Q(state="draft") | ~Q(agreed_digest="") | ~Q(waiver=""),
+            ),
+            models.CheckConstraint(
                 name="round_published_has_date",
                 condition=Q(state="published", published_at__isnull=False)
                 | (~Q(state="published") & Q(published_at__isnull=True)),
@@ -96,6 +104,52 @@ class Round(models.Model):
     @property
     def is_published(self) -> bool:
         return self.state == State.PUBLISHED
+
+
+class Side(models.TextChoices):
+    FIRST = "first", _("First party")
+    SECOND = "second", _("Second party")
+
+
+class RoundParty(models.Model):
+    """Who agrees to a round's terms. Personal data: its officer's account; kept with the round.
+
+    A party is an organisation or administration with one named officer. `agreed_digest` is the
+    SHA-256 of exactly the terms that officer agreed to; a change of the terms takes it away.
+    """
+
+    round = models.ForeignKey(Round, on_delete=models.CASCADE, related_name="parties")
+    side = models.CharField(max_length=6, choices=Side.choices)
+    name = models.CharField(max_length=200)
+    organisation_id = models.PositiveBigIntegerField(null=True, blank=True)
+    officer = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
+    )
+    agreed_digest = models.CharField(max_length=64, blank=True)
+    agreed_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["side"]
+        constraints = [
+            models.UniqueConstraint(fields=["round", "side"], name="round_two_sides"),
+            models.UniqueConstraint(fields=["round", "name"], name="round_parties_differ"),
+            models.UniqueConstraint(fields=["round", "officer"], name="round_officers_differ"),
+            models.UniqueConstraint(
+                fields=["round", "organisation_id"], name="round_organisations_differ"
+            ),
+            models.CheckConstraint(
+                name="round_party_agreed_has_date",
+                condition=Q(agreed_digest="", agreed_at=None)
+                | (~Q(agreed_digest="") & Q(agreed_at__isnull=False)),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"R{self.round_id} {self.side}: {self.name}"
+
+    @property
+    def has_agreed(self) -> bool:
+        return self.agreed_at is not None
 
 
 class RoundVacancy(models.Model):

@@ -57,7 +57,7 @@ def cards(actor: Actor) -> list[Card]:
                 text=_("Ready to be checked and published."),
                 queue=ready.count(),
                 oldest=ready.aggregate(first=Min("finished_at"))["first"],
-                links=((_("Open the list"), "rounds.desk"), (_("Start a round"), "rounds.start")),
+                links=((_("Open the list"), "rounds.desk"), (_("Plan a round"), "rounds.start")),
                 order=30,
             )
         )

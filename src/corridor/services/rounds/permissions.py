@@ -7,6 +7,7 @@ from typing import Any
 import rules
 
 from corridor.kernel.actors.api import Actor, Role, has_role, permit
+from corridor.services.rounds.models import Round
 
 
 @rules.predicate  # type: ignore[untyped-decorator]
@@ -21,11 +22,27 @@ def is_the_employer(actor: Actor, thing: Any = None) -> bool:
     return getattr(thing, "organisation_id", None) in actor.organisation_ids
 
 
+@rules.predicate  # type: ignore[untyped-decorator]
+def signs_for_a_party(actor: Actor, thing: Any = None) -> bool:
+    """The named officer of one of the two parties of this round."""
+    return (
+        isinstance(thing, Round)
+        and actor.user_id is not None
+        and thing.parties.filter(officer_id=actor.user_id).exists()
+    )
+
+
+# A labour attaché or an officer may be named to sign for a party.
+is_signatory = has_role(Role.OFFICER, Role.ATTACHE, Role.ADMINISTRATOR)
 is_officer = has_role(Role.OFFICER, Role.ADMINISTRATOR)
 
 permit("rounds.desk", is_officer)
 permit("rounds.start", is_officer)
+permit("rounds.plan", is_officer)
+permit("rounds.sign", is_signatory)
+permit("rounds.agree", signs_for_a_party & is_signatory)
+permit("rounds.waive", rules.always_deny)
 permit("rounds.publish", is_officer)
 permit("rounds.replay", is_officer)
 permit("rounds.withdraw_vacancy", is_officer | is_the_employer)
-permit("rounds.see", is_published | is_officer)
+permit("rounds.see", is_published | is_officer | (signs_for_a_party & is_signatory))

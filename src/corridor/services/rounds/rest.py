@@ -2,119 +2,26 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Any
 
 from django.http import HttpRequest
-from ninja import Field, Query, Router, Schema, Status
+from ninja import Query, Router, Status
 
 from corridor.kernel.accounts.api import api_auth_optional
 from corridor.kernel.actors.api import acting
-from corridor.kernel.paging import Offset
 from corridor.services.rounds import api as rounds
-from corridor.services.rounds import reads
+from corridor.services.rounds import reads, rest_agreement
+from corridor.services.rounds.rest_schemas import (
+    Paging,
+    ResultPage,
+    RoundIn,
+    RoundPage,
+    RoundWhole,
+)
 
 prefix = "rounds"
 router = Router(tags=["rounds"])
-LIMIT_MAX = 1_000
-
-
-class Narrowed(Schema):
-    """Empty means all. `isco` is 1 to 4 digits of ISCO-08; `country` ISO 3166 alpha-3."""
-
-    isco: str = Field("", pattern=r"^[0-9]{0,4}$")
-    country: str = Field("", pattern=r"^([A-Z]{3})?$")
-
-
-class PoolWanted(Narrowed):
-    """`who`: empty for everybody, or applicants: each is looked at for what they applied for."""
-
-    who: str = Field("", pattern=r"^(everybody|applicants)?$")
-
-
-class RoundIn(Schema):
-    """A round to start. Give `preset` (balanced, strict, open) or `criteria` (TOML)."""
-
-    title: str
-    seed: int
-    preset: str = "balanced"
-    criteria: str = Field("", max_length=20_000)
-    mode: str = "stable"
-    top: int = 50
-    quotas: list[str] = Field([], description='"to DEU 40" or "from NPL 100"')
-    vacancies: Narrowed = Field(default_factory=lambda: Narrowed(isco="", country=""))
-    people: PoolWanted = Field(default_factory=lambda: PoolWanted(isco="", country="", who=""))
-
-    def draft(self) -> rounds.RoundDraft:
-        """Raises RoundRefused for quotas or a preset that cannot be read."""
-        quotas, wrong = rounds.read_quotas("\n".join(self.quotas))
-        if not self.criteria and self.preset not in rounds.PRESETS:
-            wrong.append(("preset", "rounds.preset", f"Use one of {', '.join(rounds.PRESETS)}."))
-        if wrong:
-            raise rounds.RoundRefused(wrong)
-        return rounds.RoundDraft(
-            title=self.title,
-            criteria=self.criteria or rounds.preset(self.preset),
-            seed=self.seed,
-            mode=self.mode,
-            top=self.top,
-            quotas=tuple(quotas),
-            vacancies_wanted=self.vacancies.dict(),
-            pool_wanted=self.people.dict(),
-        )
-
-
-class RoundOut(Schema):
-    number: str
-    title: str
-    state: str
-    mode: str
-    top: int
-    seed: int
-    criteria_digest: str
-    workers_digest: str
-    vacancies_digest: str
-    result_digest: str
-    workers_count: int
-    vacancies_count: int
-    places_count: int
-    listed_count: int
-    placed_count: int
-    published_at: datetime | None
-    url: str = Field(alias="get_absolute_url")
-
-
-class RoundWhole(RoundOut):
-    criteria: str
-    quotas: list[dict[str, Any]]
-    proof: dict[str, Any]
-    failure: str
-
-
-class RoundPage(Schema):
-    count: int
-    items: list[RoundOut]
-
-
-class ResultOut(Schema):
-    """A line of the result. `reasons` are codes and facts (docs/rounds.md)."""
-
-    vacancy: str
-    worker: str
-    rank: int
-    score: int
-    outcome: str
-    reasons: dict[str, Any]
-
-
-class ResultPage(Schema):
-    count: int
-    items: list[ResultOut]
-
-
-class Paging(Schema):
-    limit: int = Field(100, ge=1, le=LIMIT_MAX)
-    offset: Offset = 0
+router.add_router("", rest_agreement.router)
 
 
 @router.get(
@@ -151,11 +58,15 @@ def results(request: HttpRequest, number: str, paging: Query[Paging]) -> dict[st
     return {"count": found.count(), "items": items}
 
 
-@router.post("/", response={202: RoundWhole}, summary="Plan and start a round")
-def start_round(request: HttpRequest, given: RoundIn) -> Status[rounds.Round]:
-    """It runs in the background: read its `state`."""
+@router.post("/", response={201: RoundWhole}, summary="Plan a round")
+def plan_round(request: HttpRequest, given: RoundIn) -> Status[rounds.Round]:
+    """It starts once two parties have agreed."""
+    return Status(201, rounds.plan_round(actor=acting(request), draft=given.draft()))
+
+
+@router.put("/{number}", response=RoundWhole, summary="Change the terms before the round opens")
+def change_round(request: HttpRequest, number: str, given: RoundIn) -> rounds.Round:
+    """Agreements to other terms are void."""
     actor = acting(request)
-    planned = rounds.plan_round(actor=actor, draft=given.draft())
-    if planned.state == rounds.State.DRAFT:
-        planned = rounds.start_round(actor=actor, planned=planned)
-    return Status(202, planned)
+    found = reads.by_number(actor, number)
+    return rounds.change_round(actor=actor, planned=found, draft=given.draft())

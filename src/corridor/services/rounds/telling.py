@@ -9,13 +9,15 @@ from django.utils.translation import gettext as _
 from django_stubs_ext import StrOrPromise
 
 from corridor.engines import matching
+from corridor.kernel.actors.api import Actor, can
 from corridor.kernel.background import api as background
 from corridor.kernel.people import api as people
 from corridor.kernel.places import api as places
 from corridor.services.rounds import words
-from corridor.services.rounds.models import Outcome, Result, Round, RoundVacancy, State
+from corridor.services.rounds.models import Outcome, Result, Round, RoundVacancy, Side, State
 from corridor.services.rounds.quotas import Quota
 from corridor.services.rounds.sources import vacancy_cards
+from corridor.services.rounds.terms import terms_digest
 
 STATE_TONES = {
     State.RUNNING: "info",
@@ -40,6 +42,23 @@ def told(found: Round) -> dict[str, Any]:
         "proved": proof.get("is_proved"),
         "blocking_pairs": proof.get("blocking_pairs"),
         "prices": [(_priced(price), price["cost_share"]) for price in proof.get("prices", [])],
+    }
+
+
+def agreement(actor: Actor, found: Round) -> dict[str, Any]:
+    """Who agrees to the terms and whether they have; what this actor can do about it."""
+    parties = list(found.parties.select_related("officer"))
+    own = next((one for one in parties if one.officer_id == actor.user_id is not None), None)
+    is_draft = found.state == State.DRAFT
+    return {
+        "digest": found.agreed_digest or terms_digest(found),
+        "parties": parties,
+        "is_whole": len(parties) == len(Side) and all(party.has_agreed for party in parties),
+        "waiver": found.waiver,
+        "own": own,
+        "may_agree": is_draft and own is not None and not own.has_agreed,
+        "may_take_back": is_draft and own is not None and own.has_agreed,
+        "may_change": is_draft and can(actor, "rounds.plan", found),
     }
 
 

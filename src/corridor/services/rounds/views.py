@@ -37,6 +37,7 @@ def round_page(request: HttpRequest, number: str) -> HttpResponse:
         "page": vacancies,
         "told": telling.told(found),
         "work": telling.work_of(found),
+        "agreement": telling.agreement(actor, found),
         "may_start": can(actor, "rounds.start", found),
         "may_publish": can(actor, "rounds.publish", found),
     }
@@ -71,7 +72,7 @@ def desk(request: HttpRequest) -> HttpResponse:
 @login_required
 def start(request: HttpRequest) -> HttpResponse:
     actor = acting(request)
-    may(actor, "rounds.start")
+    may(actor, "rounds.plan")
     form = RoundForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         key = form.cleaned_data["request_key"]
@@ -81,9 +82,7 @@ def start(request: HttpRequest) -> HttpResponse:
             for field, _code, sentence in refused.findings:
                 form.add_error(field, str(sentence))
         else:
-            if planned.state == rounds.State.DRAFT:  # a second click finds it started
-                rounds.start_round(actor=actor, planned=planned)
-            return redirect(planned)
+            return redirect("rounds.parties", planned.number)
     status = 422 if form.errors else 200
     return render(request, "rounds/start.html", {"form": form}, status=status)
 

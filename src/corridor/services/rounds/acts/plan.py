@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
-
 from django.db import IntegrityError, transaction
 
 from corridor.kernel.actors.api import Actor, may
@@ -18,7 +16,7 @@ def plan_round(*, actor: Actor, draft: RoundDraft, request_key: str = "") -> Rou
 
     Raises RoundRefused with everything wrong, KeyUsedBefore for a key with another plan.
     """
-    may(actor, "rounds.start")
+    may(actor, "rounds.plan")
     if findings := judge(draft):
         raise RoundRefused(findings)
     if not request_key:
@@ -37,20 +35,7 @@ def plan_round(*, actor: Actor, draft: RoundDraft, request_key: str = "") -> Rou
 
 @transaction.atomic
 def keep(actor: Actor, draft: RoundDraft, *, key: str | None) -> Round:
-    from corridor.engines import matching
-
-    criteria = matching.Criteria.from_toml(draft.criteria)
-    planned = Round.objects.create(
-        title=draft.title.strip(),
-        criteria=criteria.to_toml(),
-        criteria_digest=criteria.digest,
-        mode=draft.mode,
-        top=draft.top,
-        seed=draft.seed,
-        quotas=[asdict(quota) for quota in draft.quotas],
-        vacancies_wanted=dict(draft.vacancies_wanted),
-        pool_wanted=dict(draft.pool_wanted),
-        request_key=key,
-    )
-    record.note(actor, "rounds.planned", planned, criteria=criteria.digest, seed=draft.seed)
+    planned = Round.objects.create(**draft.columns(), request_key=key)
+    digest = planned.criteria_digest
+    record.note(actor, "rounds.planned", planned, criteria=digest, seed=draft.seed)
     return planned
