@@ -37,6 +37,7 @@ CORRIDOR_APPS = [
     "corridor.kernel.organisations",
     "corridor.kernel.people",
     "corridor.kernel.matrix",
+    "corridor.services.assessments",
     "corridor.services.rounds",
     "corridor.departure.jobs",
     "corridor.site",

@@ -11,11 +11,4 @@ CLAIMS = [
         state="done",
         more_pages=("people.*", "organisations.*"),
     ),
-    Claim(
-        part="1a1.3",
-        page="people.verify",
-        act="people.verify_claim",
-        doc="docs/people.md",
-        state="done",
-    ),
 ]

@@ -51,7 +51,7 @@ from corridor.kernel.people.reads import (
     visible_claims,
     who_looked,
 )
-from corridor.kernel.people.references import printed_reference
+from corridor.kernel.people.references import normalised, printed_reference
 
 __all__ = [
     "VALUES",
@@ -100,6 +100,7 @@ __all__ = [
     "membership_of",
     "merge_people",
     "name_head",
+    "normalised",
     "own_person",
     "person_of",
     "pool",

@@ -1,0 +1,1 @@
+"""Tests and interviews: sessions, places, marks, results that count."""

@@ -1,0 +1,14 @@
+"""What assessments claim of the matrix."""
+
+from corridor.kernel.offers import Claim
+
+CLAIMS = [
+    Claim(
+        part="1a1.3",
+        page="assessments.parts",
+        act="assessments.confirm_result",
+        doc="docs/assessments.md",
+        state="done",
+        more_pages=("assessments.*", "people.verify"),
+    )
+]

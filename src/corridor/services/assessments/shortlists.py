@@ -1,0 +1,32 @@
+"""Lists of people that apps above hold, told to this one: who was listed for what (R7/V12)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, kw_only=True)
+class Shortlist:
+    """References of those listed, best first, and the organisation they are listed for."""
+
+    about: str
+    title: str
+    references: tuple[str, ...]
+    organisation_id: int | None = None
+
+
+Finder = Callable[[str], Shortlist | None]
+_finders: list[Finder] = []
+
+
+def provide_shortlists(find: Finder) -> Finder:
+    """Register how a subject such as R7/V12 leads to its list; called from an app's `ready()`."""
+    if find not in _finders:
+        _finders.append(find)
+    return find
+
+
+def shortlist_of(about: str) -> Shortlist | None:
+    """The list that somebody above holds for this subject."""
+    return next((found for find in _finders if (found := find(about)) is not None), None)
