@@ -16,6 +16,57 @@ def open_vacancy(_cast: dict[str, Any]) -> dict[str, Any]:
     return {"number": jobs.published().get().number}
 
 
+def of_hana(cast: dict[str, Any], state: str) -> dict[str, Any]:
+    """A vacancy of Hana's firm: a draft, sent for a check, or published."""
+    from corridor.departure.jobs import api as jobs
+    from tests.departure.jobs import world
+
+    harbour = world.verified(world.register(cast["hana"]))
+    found = world.draft_of(cast["hana"], harbour)
+    if state == "submitted":
+        jobs.submit_vacancy(actor=cast["hana"].actor, vacancy=found)
+    if state == "published":
+        world.opened(found)
+    return {"number": found.number}
+
+
+def draft(cast: dict[str, Any]) -> dict[str, Any]:
+    return of_hana(cast, "draft")
+
+
+def submitted(cast: dict[str, Any]) -> dict[str, Any]:
+    return of_hana(cast, "submitted")
+
+
+def amended(cast: dict[str, Any]) -> dict[str, Any]:
+    from corridor.departure.jobs import api as jobs
+    from tests.departure.jobs.test_amend import asked
+
+    args = of_hana(cast, "published")
+    waiting = asked(cast["hana"], jobs.Vacancy.objects.get(), hours_weekly=60)
+    return {**args, "amendment": waiting.pk}
+
+
+def order(cast: dict[str, Any]) -> dict[str, Any]:
+    from corridor.departure.jobs import api as jobs
+    from tests.departure.jobs import world
+    from tests.departure.jobs.test_order import asking
+
+    harbour = world.verified(world.register(cast["hana"]))
+    asked = jobs.ask_order(actor=cast["hana"].actor, draft=asking(harbour.pk))
+    return {"number": asked.number}
+
+
+def with_args(make: Any, **more: Any) -> Any:
+    return lambda cast: {**make(cast), **more}
+
+
+def api(*people: str, code: int = 200, **more: Any) -> Row:
+    return only(*people, code=code, visitor=401, **more)
+
+
+# Without a body the request itself is wrong, whoever of those signed in sends it.
+BODY = {"everyone": 400, "codes": {"visitor": 401}, "method": "post"}
 ROWS: dict[str, Row] = {
     "jobs.vacancies": public(),
     "jobs.vacancy": public(args=open_vacancy),
@@ -28,4 +79,32 @@ ROWS: dict[str, Row] = {
     "api:vacancy": public(args=open_vacancy),
     # Without a body the request itself is wrong, whoever of those signed in sends it.
     "api:post": Row(everyone=400, codes={"visitor": 401}, method="post"),
+    "jobs.hiring": only("chen", "hana"),
+    "jobs.hiring_new": only("chen", "hana"),
+    "jobs.hiring_vacancy": only("hana", args=draft),
+    "jobs.hiring_preview": only("hana", args=draft),
+    "jobs.hiring_occupation": only("hana", args=draft),
+    "jobs.hiring_skills": only("hana", args=draft),
+    "jobs.hiring_edit": only("hana", args=with_args(draft, part="job")),
+    "jobs.hiring_act": only("hana", code=302, method="post", args=with_args(draft, verb="submit")),
+    "jobs.hiring_orders": only("chen", "hana"),
+    "jobs.hiring_order_withdraw": only(
+        "bodil", "hana", "ivan", code=302, method="post", args=order
+    ),
+    "jobs.check": only("bodil", "ivan", args=submitted),
+    "jobs.terms_check": only("bodil", "ivan", args=amended),
+    "jobs.desk_orders": only("bodil", "ivan"),
+    "jobs.desk_order": only("bodil", "ivan", args=order),
+    "api:own": api("chen", "hana"),
+    "api:orders": api("bodil", "chen", "hana", "ivan"),
+    "api:order_decision": Row(**BODY, args=order),
+    "api:order_withdrawal": api("bodil", "hana", "ivan", method="post", args=order),
+    "api:submission": api("bodil", "hana", "ivan", method="post", args=draft),
+    "api:publication": api("bodil", "ivan", method="post", args=submitted),
+    "api:corrections": Row(**BODY, args=submitted),
+    "api:end": Row(**BODY, args=open_vacancy),
+    "api:copies": api("bodil", "hana", "ivan", code=201, method="post", args=draft),
+    "api:terms": public(args=open_vacancy),
+    "api:terms_decision": Row(**BODY, args=amended),
+    "api:terms_waiting": api("hana", method="delete", args=amended),
 }

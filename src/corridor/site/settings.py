@@ -129,6 +129,11 @@ LOGIN_REDIRECT_URL = "/me/"
 
 # Signing in: by e-mail or phone, confirmed by a code; staff with a second factor.
 CORRIDOR_STAFF_MFA = env.boolean("CORRIDOR_STAFF_MFA", default=True)
+# Job orders: whether every vacancy of an employer draws on one, and how soon it must be used.
+CORRIDOR_ORDER_REQUIRED = env.boolean("CORRIDOR_ORDER_REQUIRED", default=False)
+CORRIDOR_ORDER_USE_DAYS = env.whole_number(
+    "CORRIDOR_ORDER_USE_DAYS", default=45, least=1, most=3650
+)
 CORRIDOR_PHONE_COUNTRY = env.text("CORRIDOR_PHONE_COUNTRY", "").upper()
 ALLAUTH_TRUSTED_PROXY_COUNT = env.whole_number("CORRIDOR_PROXIES", default=0, least=0, most=9)
 ACCOUNT_ADAPTER = "corridor.kernel.accounts.adapter.AccountAdapter"

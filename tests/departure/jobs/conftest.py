@@ -3,9 +3,12 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from tests.cast import Member
+from tests.departure.jobs import world
 
 from corridor.departure.jobs import api as jobs
 from corridor.kernel.actors.api import COMMAND_LINE
+from corridor.kernel.organisations import api as organisations
 from corridor.kernel.places import api as places
 
 WELDING = "http://data.europa.eu/esco/skill/5b8f4a1e-0000-4000-8000-000000000001"
@@ -58,3 +61,29 @@ def drafted(db: None) -> jobs.Vacancy:
 @pytest.fixture
 def published(drafted: jobs.Vacancy) -> jobs.Vacancy:
     return jobs.publish_vacancy(actor=COMMAND_LINE, vacancy=drafted)
+
+
+@pytest.fixture
+def harbour(hana: Member) -> organisations.Organisation:
+    """Hana's firm, verified."""
+    return world.verified(world.register(hana))
+
+
+@pytest.fixture
+def crew(chen: Member) -> organisations.Organisation:
+    """Chen's agency, verified, with a licence to recruit."""
+    found = world.verified(world.register(chen, kind="agency", name="Sea Crew"))
+    world.licensed(found)
+    return found
+
+
+@pytest.fixture
+def harbour_vacancy(hana: Member, harbour: organisations.Organisation) -> jobs.Vacancy:
+    """A draft of Hana's that lacks nothing."""
+    return world.draft_of(hana, harbour)
+
+
+@pytest.fixture
+def harbour_open(harbour_vacancy: jobs.Vacancy) -> jobs.Vacancy:
+    """The same, checked and published."""
+    return world.opened(harbour_vacancy)

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+from tests.departure.jobs.test_amend import asked
 from typer.testing import CliRunner
 
 from corridor.departure.jobs import api as jobs
@@ -38,3 +39,35 @@ def test_a_broken_file_or_none_is_refused(db: None, tmp_path: Path) -> None:
     with pytest.raises(jobs.ImportRefused):
         raise answer.exception
     assert not jobs.Vacancy.objects.exists()
+
+
+def test_a_vacancy_lives_its_life_on_the_command_line(
+    hana, bodil, harbour, harbour_vacancy: jobs.Vacancy
+) -> None:
+    number = harbour_vacancy.number
+    assert "waits for a check" in run("submit", number).output
+    assert "draft again" in run("take-back", number).output
+    run("submit", number)
+    assert "went back" in run("send-back", number, "--reason", "pay=Too low.").output
+    run("submit", number)
+    assert "is published" in run("publish", number).output
+    waiting = asked(hana, harbour_vacancy, hours_weekly=60)
+    assert "Hours a week: 48 -> 60" in run("terms", number).output
+    assert "refused  Too many." in run("terms", number, "--refuse", "Too many.").output
+    waiting.refresh_from_db()
+    assert waiting.state == "refused"
+    copied = run("copy", number).output.strip()
+    assert "is gone" in run("discard", copied).output
+    assert "is closed" in run("close", number, "--filled").output
+
+
+def test_orders_on_the_command_line(harbour) -> None:
+    days = ("--since", "2026-01-01", "--until", "2099-12-31")
+    order = (str(harbour.pk), "--isco", "51", "--country", "QAT", "--places", "5", *days)
+    first = run("ask-order", *order).output.strip()
+    assert "is approved" in run("decide-order", first, "--places", "4").output
+    assert "0/4" in run("orders").output
+    second = run("ask-order", *order).output.strip()
+    assert "is refused" in run("decide-order", second, "--refuse", "No demand.").output
+    third = run("ask-order", *order).output.strip()
+    assert "is withdrawn" in run("withdraw-order", third).output

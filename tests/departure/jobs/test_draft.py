@@ -62,8 +62,3 @@ def test_a_reference_given_twice_is_found_across_rows(welder: jobs.VacancyDraft)
     one = replace(welder, source_reference="A-1")
     found = judge_all([(2, one), (3, one)], publish=True)
     assert [(finding.row, finding.code) for finding in found] == [(3, "jobs.reference_twice")]
-
-
-def test_the_same_content_has_the_same_digest(welder: jobs.VacancyDraft) -> None:
-    assert welder.digest() == replace(welder).digest()
-    assert welder.digest() != replace(welder, places=13).digest()

@@ -10,11 +10,15 @@ def test_everybody_is_told_how_many_jobs_are_open(published: jobs.Vacancy) -> No
     assert (card.count, card.links[0][1]) == (1, "jobs.vacancies")
 
 
-def test_officers_are_told_how_many_drafts_wait(bodil: Member, drafted: jobs.Vacancy) -> None:
-    public, desk = cards(bodil.actor)
-    assert (public.count, desk.queue) == (0, 1)
-    assert desk.oldest == drafted.created_at
-    assert desk.links[0][1] == "jobs.desk?status=draft"
+def test_an_officer_is_told_how_many_wait_and_an_employer_has_a_list(
+    bodil: Member, hana: Member, drafted: jobs.Vacancy, harbour_vacancy: jobs.Vacancy
+) -> None:
+    sent = jobs.submit_vacancy(actor=hana.actor, vacancy=harbour_vacancy)
+    public, orders, desk = cards(bodil.actor)
+    assert (public.count, orders.queue, desk.queue) == (0, 0, 1)
+    assert desk.oldest == sent.submitted_at
+    assert desk.links[0][1] == "jobs.desk?status=submitted"
+    assert [card.count for card in cards(hana.actor)] == [0, 1]
 
 
 def test_the_desk_finds_a_vacancy_by_its_number_and_by_its_words(

@@ -1,12 +1,11 @@
-import threading
 from dataclasses import replace
 
 import pytest
-from django.db import IntegrityError, connection
+from django.db import IntegrityError
 from tests.cast import Member
 
 from corridor.departure.jobs import api as jobs
-from corridor.kernel.actors.api import COMMAND_LINE, Refused
+from corridor.kernel.actors.api import Refused
 from corridor.kernel.record import api as record
 
 
@@ -52,34 +51,3 @@ def test_the_table_itself_refuses_a_vacancy_without_places(drafted: jobs.Vacancy
     drafted.places = 0
     with pytest.raises(IntegrityError):
         drafted.save()
-
-
-def test_the_same_request_twice_makes_one_vacancy(bodil: Member, welder: jobs.VacancyDraft) -> None:
-    first = jobs.post_vacancy(actor=bodil.actor, draft=welder, idempotency_key="k1")
-    again = jobs.post_vacancy(actor=bodil.actor, draft=welder, idempotency_key="k1")
-    assert again == first
-    with pytest.raises(jobs.KeyUsedBefore, match=first.number):
-        jobs.post_vacancy(actor=bodil.actor, draft=replace(welder, places=3), idempotency_key="k1")
-    assert jobs.Vacancy.objects.count() == 1
-
-
-@pytest.mark.django_db(transaction=True)
-def test_the_same_request_from_four_threads_makes_one_vacancy(
-    welder: jobs.VacancyDraft,
-) -> None:
-    numbers: list[str] = []
-
-    def post() -> None:
-        try:
-            posted = jobs.post_vacancy(actor=COMMAND_LINE, draft=welder, idempotency_key="k")
-            numbers.append(posted.number)
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=post) for _ in range(4)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert len(numbers) == 4
-    assert len(set(numbers)) == 1

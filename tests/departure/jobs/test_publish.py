@@ -1,11 +1,14 @@
 from dataclasses import replace
 
 import pytest
-from django.db import IntegrityError
+from django.db import IntegrityError, transaction
+from django.utils import timezone
 from tests.cast import Member
+from tests.departure.jobs import world
 
 from corridor.departure.jobs import api as jobs
 from corridor.kernel.actors.api import COMMAND_LINE, Refused
+from corridor.kernel.messaging.api import Message
 
 
 def test_an_officer_publishes_a_draft(bodil: Member, drafted: jobs.Vacancy) -> None:
@@ -38,3 +41,31 @@ def test_the_table_itself_refuses_published_without_a_date(drafted: jobs.Vacancy
     drafted.status = jobs.Status.PUBLISHED
     with pytest.raises(IntegrityError):
         drafted.save()
+
+
+def test_an_organisations_vacancy_is_published_only_after_it_was_sent(
+    bodil: Member, hana: Member, harbour_vacancy: jobs.Vacancy
+) -> None:
+    with pytest.raises(jobs.NotADraft):
+        jobs.publish_vacancy(actor=bodil.actor, vacancy=harbour_vacancy)
+    sent = jobs.submit_vacancy(actor=hana.actor, vacancy=harbour_vacancy)
+    with pytest.raises(Refused):
+        jobs.publish_vacancy(actor=hana.actor, vacancy=sent)
+    assert jobs.publish_vacancy(actor=bodil.actor, vacancy=sent).status == "published"
+    told = Message.objects.filter(template="jobs/published")
+    assert {each.user_id for each in told} == {hana.user.pk}
+
+
+def test_an_unverified_organisation_publishes_nothing_by_act_or_by_hand(
+    bodil: Member, hana: Member, harbour, harbour_vacancy: jobs.Vacancy
+) -> None:
+    sent = jobs.submit_vacancy(actor=hana.actor, vacancy=harbour_vacancy)
+    world.revoked(harbour)
+    with pytest.raises(jobs.VacancyRefused) as refused:
+        jobs.publish_vacancy(actor=bodil.actor, vacancy=sent)
+    assert [each.code for each in refused.value.findings] == ["jobs.organisation_unverified"]
+    opened = {"status": "published", "published_at": timezone.now()}
+    with pytest.raises(IntegrityError), transaction.atomic():
+        jobs.Vacancy.objects.filter(pk=sent.pk).update(**opened)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        jobs.Vacancy.objects.create(title="x", country="QAT", organisation=harbour, **opened)

@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 
 
 class JobsConfig(AppConfig):
@@ -7,6 +8,8 @@ class JobsConfig(AppConfig):
 
     def ready(self) -> None:
         from corridor.departure.jobs import adverts, permissions, starter, supply  # noqa: F401
+        from corridor.departure.jobs.guards import publish_only_verified
         from corridor.services.rounds import api as rounds
 
         rounds.provide_vacancies(supply.SOURCE)
+        post_migrate.connect(publish_only_verified, sender=self)

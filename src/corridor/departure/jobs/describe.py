@@ -5,15 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django_stubs_ext import StrOrPromise
 
-from corridor.departure.jobs import codes, wording
+from corridor.departure.jobs import codes, drawing, whom, wording
+from corridor.departure.jobs.changing import FIELDS
 from corridor.departure.jobs.models import Cost, Payer, Status, Vacancy
 from corridor.kernel.places import api as places
 
-TONES = {Status.DRAFT: "neutral", Status.PUBLISHED: "good", Status.FILLED: "info"}
+TONES = {
+    Status.DRAFT: "neutral",
+    Status.SUBMITTED: "warn",
+    Status.PUBLISHED: "good",
+    Status.FILLED: "info",
+}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,6 +49,23 @@ def described(vacancy: Vacancy) -> Described:
         optional=[called[asked.skill] for asked in skills if not asked.essential],
         paragraphs=wording.paragraphs(vacancy.description),
     )
+
+
+def faults(vacancy: Vacancy) -> list[tuple[StrOrPromise, str]]:
+    """What an officer asks to be corrected, beside the name of the field it is about."""
+    whole = _("All of it")
+    return [(FIELDS.get(each["field"], whole), each["sentence"]) for each in vacancy.faults]
+
+
+def missing(vacancy: Vacancy) -> list[StrOrPromise]:
+    """What stands between a vacancy and its publication today."""
+    today = timezone.localdate()
+    found = [
+        *whom.missing(vacancy, on=today),
+        *whom.standing(vacancy, on=today),
+        *drawing.judge_draw(vacancy, on=today),
+    ]
+    return [each.sentence for each in found]
 
 
 def cards(vacancies: Sequence[Vacancy]) -> list[dict[str, object]]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from datetime import date
@@ -14,7 +12,7 @@ from django_stubs_ext import StrOrPromise
 
 from corridor.departure.jobs import codes
 from corridor.departure.jobs.errors import Finding
-from corridor.departure.jobs.models import Cost, Housing, Payer, PayPeriod
+from corridor.departure.jobs.models import Cost, Housing, PayBasis, Payer, PayPeriod
 from corridor.kernel.places import api as places
 
 TITLE_LENGTH_MAX = 200
@@ -54,6 +52,7 @@ class VacancyDraft:
     pay_minor: int | None = None
     pay_currency: str = ""
     pay_period: str = ""
+    pay_basis: str = ""
     hours_weekly: int | None = None
     contract_months: int | None = None
     place: str = ""
@@ -62,13 +61,11 @@ class VacancyDraft:
     places: int = 1
     starts_on: date | None = None
     closes_on: date | None = None
+    organisation_id: int | None = None
+    agency_id: int | None = None
+    order_id: int | None = None
     source: str = "corridor"
     source_reference: str | None = None
-
-    def digest(self) -> str:
-        """SHA-256 of the whole content, to tell a repeated request from a different one."""
-        content = json.dumps(asdict(self), sort_keys=True, default=str, ensure_ascii=False)
-        return hashlib.sha256(content.encode()).hexdigest()
 
     def fields(self) -> dict[str, Any]:
         """The columns of the vacancy itself, without its skills and languages."""
@@ -198,6 +195,8 @@ def _terms(draft: VacancyDraft) -> Iterator[Finding]:
         yield _finding("pay_currency", "unknown_currency", _("Use a currency code such as EUR."))
     if draft.pay_period and draft.pay_period not in PayPeriod.values:
         yield _finding("pay_period", "unknown_period", _("Use hour, day, month or year."))
+    if draft.pay_basis not in PayBasis.values:
+        yield _finding("pay_basis", "unknown_basis", _("Use gross or net."))
     if draft.hours_weekly is not None and draft.hours_weekly not in range(1, 113):
         yield _finding("hours_weekly", "hours_out_of_range", _("Use 1 to 112 hours a week."))
     if draft.contract_months is not None and draft.contract_months not in range(1, 601):

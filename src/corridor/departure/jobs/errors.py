@@ -57,7 +57,7 @@ class NotADraft(CorridorError):
     code = "jobs.not_a_draft"
     status = 409
     sentence = _(
-        "Vacancy %(number)s is %(status)s; only a draft can be published. Reload the page."
+        "Vacancy %(number)s is %(status)s; this can be done with a draft only. Reload the page."
     )
 
 
@@ -67,9 +67,81 @@ class NotOpen(CorridorError):
     sentence = _("Vacancy %(number)s is %(status)s; only a published one can be closed.")
 
 
-class KeyUsedBefore(CorridorError):
-    code = "jobs.key_used_before"
+class NotSubmitted(CorridorError):
+    code = "jobs.not_submitted"
+    status = 409
+    sentence = _("Vacancy %(number)s is %(status)s; it does not wait for a check. Reload the page.")
+
+
+class NotYoursToCheck(CorridorError):
+    code = "jobs.own"
+    status = 409
+    sentence = _("Nobody checks what their own organisation asks for. Ask another officer.")
+
+
+class NoReasons(CorridorError):
+    code = "jobs.no_reasons"
+    status = 422
+    sentence = _("Say at least once what is to be corrected, beside the field it is about.")
+
+
+class ChangedMeanwhile(CorridorError):
+    """Two people edit one draft; the second is told, and nothing of theirs is lost."""
+
+    code = "jobs.changed_meanwhile"
     status = 409
     sentence = _(
-        "This idempotency key came before with another vacancy (%(number)s). Use a new key."
+        "Somebody changed vacancy %(number)s while you were writing. What you wrote is still here; "
+        "look at theirs, then save again."
+    )
+
+
+class NotAuthorised(CorridorError):
+    code = "jobs.not_authorised"
+    status = 409
+    sentence = _(
+        "This employer has not authorised the agency, or took that back. Ask the employer for a "
+        "code and enter it under your organisation."
+    )
+
+
+class NothingChanged(CorridorError):
+    code = "jobs.nothing_changed"
+    status = 422
+    sentence = _("Nothing of the terms of vacancy %(number)s would change.")
+
+
+class AmendmentWaits(CorridorError):
+    code = "jobs.amendment_waits"
+    status = 409
+    sentence = _(
+        "Other terms for vacancy %(number)s wait for a check already. Take them back first."
+    )
+
+
+class NothingWaits(CorridorError):
+    code = "jobs.nothing_waits"
+    status = 409
+    sentence = _("These terms for vacancy %(number)s were decided on already. Reload the page.")
+
+
+class OrderRefused(VacancyRefused):
+    """A job order that cannot be kept or decided so; `findings` holds everything wrong with it."""
+
+    code = "jobs.order_refused"
+    sentence = _("This job order has %(count)s things to correct.")
+
+
+class OrderDecided(CorridorError):
+    code = "jobs.order_decided"
+    status = 409
+    sentence = _("Job order %(number)s is %(state)s; it was decided on before. Reload the page.")
+
+
+class OrderExhausted(CorridorError):
+    code = "jobs.order_exhausted"
+    status = 409
+    sentence = _(
+        "Job order %(number)s has %(balance)s places left; %(asked)s are asked for. Offer fewer, "
+        "or ask for another order."
     )

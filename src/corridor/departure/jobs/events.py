@@ -16,3 +16,13 @@ class VacancyEnded:
 
     vacancy_id: int
     filled: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class VacancyAmended:
+    """The terms of a published vacancy are different now; `worse` in some part, or not."""
+
+    vacancy_id: int
+    version: int
+    amendment_id: int
+    worse: bool

@@ -10,10 +10,11 @@ from django.db.models import Count, Q, QuerySet
 from django.db.models.functions import Substr
 
 from corridor.departure.jobs.finding import INDEX
-from corridor.departure.jobs.models import Status, Vacancy
+from corridor.departure.jobs.models import Amendment, AmendmentState, JobOrder, Status, Vacancy
 from corridor.kernel.actors.api import Actor, Refused, can, may
 
 NUMBER = re.compile(r"V([1-9][0-9]{0,17})")
+ORDER_NUMBER = re.compile(r"O([1-9][0-9]{0,17})")
 PUBLIC = (Status.PUBLISHED, Status.FILLED, Status.CLOSED)
 
 
@@ -48,7 +49,7 @@ def narrowed(vacancies: QuerySet[Vacancy], wanted: Wanted) -> QuerySet[Vacancy]:
 
 
 def at_the_desk(actor: Actor, *, status: str = "") -> QuerySet[Vacancy]:
-    """All vacancies for an officer; drafts first when no status is asked for."""
+    """All vacancies for an officer, newest first, perhaps of one status."""
     may(actor, "jobs.desk")
     vacancies = Vacancy.objects.order_by("-id")
     return vacancies.filter(status=status) if status in Status.values else vacancies
@@ -62,10 +63,88 @@ def called(actor: Actor, text: str) -> QuerySet[Vacancy]:
     return narrowed(vacancies, Wanted(text=text))
 
 
+def of_actor(actor: Actor) -> QuerySet[Vacancy]:
+    """The vacancies of the organisations this actor works for, newest first."""
+    behind = Q(organisation__in=actor.organisation_ids) | Q(agency__in=actor.organisation_ids)
+    return Vacancy.objects.filter(behind).select_related("organisation").order_by("-id")
+
+
+def own_by_number(actor: Actor, number: str) -> Vacancy:
+    """A vacancy of one's own organisation; otherwise Refused."""
+    match = NUMBER.fullmatch(number)
+    found = of_actor(actor).filter(pk=match[1]).first() if match else None
+    if found is None or not can(actor, "jobs.change", found):
+        raise Refused("jobs.change")
+    return found
+
+
+def orders(actor: Actor) -> QuerySet[JobOrder]:
+    """Job orders: all of them for an officer, else those of one's own organisations."""
+    found = JobOrder.objects.select_related("organisation")
+    if can(actor, "jobs.decide_order"):
+        return found
+    may(actor, "jobs.hire")
+    return found.filter(organisation__in=actor.organisation_ids)
+
+
+def order_by_number(actor: Actor, number: str) -> JobOrder:
+    """The job order with this number, for whoever may see it; otherwise Refused."""
+    match = ORDER_NUMBER.fullmatch(number)
+    found = JobOrder.objects.filter(pk=match[1]).first() if match else None
+    if found is None or not can(actor, "jobs.see_order", found):
+        raise Refused("jobs.see_order")
+    return found
+
+
+def orders_to_draw(organisation_id: int | None, *, keep: int | None) -> list[JobOrder]:
+    """Orders of this organisation that have something left today, and the one chosen already."""
+    found = JobOrder.objects.filter(organisation=organisation_id)
+    return [each for each in found if each.is_open or each.pk == keep]
+
+
+def counts_by_status(vacancies: QuerySet[Vacancy]) -> dict[str, int]:
+    """How many there are of each status; a status without any counts as nought."""
+    rows = vacancies.order_by().values_list("status").annotate(count=Count("id"))
+    return dict.fromkeys(Status.values, 0) | dict(rows)
+
+
+def amendment_waiting(vacancy: Vacancy) -> Amendment:
+    """The terms that wait for a check; otherwise Refused."""
+    found = waiting_amendment(vacancy)
+    if found is None:
+        raise Refused("jobs.amend")
+    return found
+
+
+def amendments_waiting() -> list[Amendment]:
+    """Other terms for published vacancies that wait for a check, oldest first."""
+    found = Amendment.objects.filter(state=AmendmentState.WAITING)
+    return list(found.select_related("vacancy").order_by("pk")[:100])
+
+
+def amendment_of(vacancy: Vacancy, number: int) -> Amendment:
+    """Other terms asked for this vacancy; otherwise Refused."""
+    found = vacancy.amendments.filter(pk=number).first()
+    if found is None:
+        raise Refused("jobs.check")
+    return found
+
+
+def waiting_amendment(vacancy: Vacancy) -> Amendment | None:
+    return vacancy.amendments.filter(state=AmendmentState.WAITING).first()
+
+
+def history(vacancy: Vacancy) -> QuerySet[Amendment]:
+    """What changed in the published terms, newest first."""
+    return vacancy.amendments.filter(state=AmendmentState.IN_FORCE)
+
+
 def by_number(actor: Actor, number: str) -> Vacancy:
     """The vacancy with this number, for whoever may see it; otherwise Refused."""
     match = NUMBER.fullmatch(number)
-    vacancy = Vacancy.objects.filter(pk=match[1]).first() if match else None
+    vacancy = (
+        Vacancy.objects.select_related("agency").filter(pk=match[1]).first() if match else None
+    )
     if vacancy is None:
         raise Refused("jobs.see_draft")
     if vacancy.status not in PUBLIC and not can(actor, "jobs.see_draft", vacancy):

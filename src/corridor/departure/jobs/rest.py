@@ -2,122 +2,36 @@
 
 from __future__ import annotations
 
-from datetime import date
-from decimal import Decimal
-from typing import Any
+from dataclasses import replace
+from typing import Annotated, Any
 
 from django.http import HttpRequest
-from ninja import Field, Query, Router, Schema, Status
+from ninja import Query, Router, Status
 
 from corridor.departure.jobs import api as jobs
-from corridor.departure.jobs import codes
+from corridor.departure.jobs import changing, reads, whom
+from corridor.departure.jobs.shapes import (
+    AmendmentOut,
+    CloseIn,
+    DecisionIn,
+    OrderDecisionIn,
+    OrderIn,
+    OrderOut,
+    ReasonsIn,
+    VacancyChangeIn,
+    VacancyIn,
+    VacancyPage,
+    VacancyWhole,
+    Wanted,
+    short,
+    whole,
+)
 from corridor.kernel.accounts.api import api_auth_optional
-from corridor.kernel.actors.api import acting
+from corridor.kernel.actors.api import acting, may
 from corridor.kernel.paging import Offset
 
 prefix = "vacancies"
 router = Router(tags=["vacancies"])
-LIMIT_MAX = 200
-
-
-class SkillIn(Schema):
-    skill: str = Field(max_length=200, description="The address ESCO gives the skill.")
-    essential: bool = True
-    level_least: int = Field(1, ge=1, le=3)
-
-
-class VacancyIn(Schema):
-    """A vacancy to post. Pay is in minor units of its currency; languages as {"en": "B2"}."""
-
-    title: str
-    country: str = Field(description="ISO 3166-1 alpha-3")
-    description: str = ""
-    language: str = "en"
-    employer_name: str = ""
-    sector: str = ""
-    isco: str = ""
-    esco: str = ""
-    skills: list[SkillIn] = []
-    languages: dict[str, str] = {}
-    eqf_least: int | None = None
-    years_least: int = 0
-    licences: list[str] = []
-    permits: list[str] = []
-    countries_allowed: list[str] = []
-    pay_minor: int | None = None
-    pay_currency: str = ""
-    pay_period: str = ""
-    hours_weekly: int | None = None
-    contract_months: int | None = None
-    place: str = ""
-    housing: str = ""
-    payers: dict[str, str] = {}
-    places: int = 1
-    starts_on: date | None = None
-    closes_on: date | None = None
-    source_reference: str | None = Field(None, max_length=120)
-
-    def draft(self) -> jobs.VacancyDraft:
-        given = self.dict()
-        given["skills"] = tuple(jobs.SkillAsked(**one) for one in given["skills"])
-        # A level that does not exist is left for the judge, who names every fault at once.
-        given["languages"] = {
-            language: codes.level_of(level) or 99 for language, level in self.languages.items()
-        }
-        for name in ("licences", "permits", "countries_allowed"):
-            given[name] = tuple(given[name])
-        return jobs.VacancyDraft(**given, source="api")
-
-
-class VacancyOut(Schema):
-    number: str
-    status: str
-    title: str
-    country: str
-    place: str
-    isco: str
-    esco: str
-    employer_name: str
-    sector: str
-    language: str
-    places: int
-    pay: Decimal | None
-    pay_currency: str
-    pay_period: str
-    starts_on: date | None
-    closes_on: date | None
-    url: str
-
-
-class VacancyWhole(VacancyOut):
-    description: str
-    skills: list[SkillIn]
-    languages: dict[str, str]
-    eqf_least: int | None
-    years_least: int
-    licences: list[str]
-    permits: list[str]
-    countries_allowed: list[str]
-    hours_weekly: int | None
-    contract_months: int | None
-    housing: str
-    payers: dict[str, str]
-
-
-class VacancyPage(Schema):
-    count: int
-    items: list[VacancyOut]
-
-
-class Wanted(Schema):
-    """The same filters as the page."""
-
-    q: str = Field("", max_length=100)
-    occupation: str = Field("", pattern=r"^[0-9]{0,4}$")
-    country: str = Field("", pattern=r"^([A-Z]{3})?$")
-    language: str = Field("", pattern=r"^([a-z]{2,3})?$")
-    limit: int = Field(50, ge=1, le=LIMIT_MAX)
-    offset: Offset = 0
 
 
 @router.get(
@@ -136,6 +50,56 @@ def vacancies(request: HttpRequest, wanted: Query[Wanted]) -> dict[str, Any]:
     return {"count": found.count(), "items": [short(vacancy) for vacancy in page]}
 
 
+@router.get(
+    "/mine", response=VacancyPage, summary="Those of one's own organisations", url_name="own"
+)
+def own(
+    request: HttpRequest, limit: Annotated[int, Query(ge=1, le=200)] = 50, offset: Offset = 0
+) -> dict[str, Any]:
+    actor = acting(request)
+    may(actor, "jobs.hire")
+    found = jobs.of_actor(actor)
+    page = found[offset : offset + limit]
+    return {"count": found.count(), "items": [short(vacancy) for vacancy in page]}
+
+
+@router.get("/orders", response=list[OrderOut], summary="Job orders", url_name="orders")
+def orders(
+    request: HttpRequest, limit: Annotated[int, Query(ge=1, le=200)] = 50, offset: Offset = 0
+) -> list[jobs.JobOrder]:
+    """Those of one's own organisations; all of them for an officer."""
+    return list(jobs.orders(acting(request))[offset : offset + limit])
+
+
+@router.post("/orders", response={201: OrderOut}, summary="Ask for a job order", url_name="orders")
+def ask_order(request: HttpRequest, told: OrderIn) -> Status[Any]:
+    draft = jobs.OrderDraft(**told.dict())
+    return Status(201, jobs.ask_order(actor=acting(request), draft=draft))
+
+
+@router.post(
+    "/orders/{number}/decision",
+    response=OrderOut,
+    summary="Approve a job order or refuse it",
+    url_name="order_decision",
+)
+def decide_order(request: HttpRequest, number: str, told: OrderDecisionIn) -> jobs.JobOrder:
+    actor = acting(request)
+    order = jobs.order_by_number(actor, number)
+    return jobs.decide_order(actor=actor, order=order, **told.dict())
+
+
+@router.post(
+    "/orders/{number}/withdrawal",
+    response=OrderOut,
+    summary="Take back what was asked",
+    url_name="order_withdrawal",
+)
+def withdraw_order(request: HttpRequest, number: str) -> jobs.JobOrder:
+    actor = acting(request)
+    return jobs.withdraw_order(actor=actor, order=jobs.order_by_number(actor, number))
+
+
 @router.get("/{number}", response=VacancyWhole, summary="One vacancy", auth=api_auth_optional)
 def vacancy(request: HttpRequest, number: str) -> dict[str, Any]:
     return whole(jobs.by_number(acting(request), number))
@@ -147,21 +111,133 @@ def post(request: HttpRequest, draft: VacancyIn) -> Status[dict[str, Any]]:
     return Status(201, whole(posted))
 
 
-def short(vacancy: jobs.Vacancy) -> dict[str, Any]:
-    given = {name: getattr(vacancy, name) for name in SHORT}
-    pay = vacancy.pay_minor
-    amount = None if pay is None else Decimal(pay) / codes.minor_units(vacancy.pay_currency)
-    return {**given, "pay": amount, "url": vacancy.get_absolute_url()}
+@router.put("/{number}", response=VacancyWhole, summary="Change a draft", url_name="vacancy")
+def change(request: HttpRequest, number: str, told: VacancyChangeIn) -> dict[str, Any]:
+    actor = acting(request)
+    found = jobs.by_number(actor, number)
+    given = whom.usual(actor, told.draft())
+    kept = replace(given, source=found.source)
+    return whole(
+        jobs.change_vacancy(actor=actor, vacancy=found, draft=kept, revision=told.revision)
+    )
 
 
-def whole(vacancy: jobs.Vacancy) -> dict[str, Any]:
-    skills = vacancy.skills.values("skill", "essential", "level_least")
-    languages = {one.language: codes.level_name(one.level_least) for one in vacancy.languages.all()}
-    rest = {name: getattr(vacancy, name) for name in WHOLE}
-    return {**short(vacancy), **rest, "skills": list(skills), "languages": languages}
+@router.delete("/{number}", response={204: None}, summary="Throw a draft away", url_name="vacancy")
+def discard(request: HttpRequest, number: str) -> Status[None]:
+    actor = acting(request)
+    jobs.discard_vacancy(actor=actor, vacancy=jobs.by_number(actor, number))
+    return Status(204, None)
 
 
-SHORT = sorted(set(VacancyOut.model_fields) - {"pay", "url"})
-WHOLE = sorted(
-    set(VacancyWhole.model_fields) - set(VacancyOut.model_fields) - {"skills", "languages"}
+@router.post(
+    "/{number}/submission",
+    response=VacancyWhole,
+    summary="Send it to be checked",
+    url_name="submission",
 )
+def submission(request: HttpRequest, number: str) -> dict[str, Any]:
+    actor = acting(request)
+    return whole(jobs.submit_vacancy(actor=actor, vacancy=jobs.by_number(actor, number)))
+
+
+@router.delete(
+    "/{number}/submission",
+    response=VacancyWhole,
+    summary="Take it back before it is checked",
+    url_name="submission",
+)
+def take_back(request: HttpRequest, number: str) -> dict[str, Any]:
+    actor = acting(request)
+    return whole(jobs.take_back_vacancy(actor=actor, vacancy=jobs.by_number(actor, number)))
+
+
+@router.post(
+    "/{number}/publication",
+    response=VacancyWhole,
+    summary="Publish it",
+    url_name="publication",
+)
+def publication(request: HttpRequest, number: str) -> dict[str, Any]:
+    actor = acting(request)
+    return whole(jobs.publish_vacancy(actor=actor, vacancy=jobs.by_number(actor, number)))
+
+
+@router.post(
+    "/{number}/corrections",
+    response=VacancyWhole,
+    summary="Send it back with reasons by field",
+    url_name="corrections",
+)
+def corrections(request: HttpRequest, number: str, told: ReasonsIn) -> dict[str, Any]:
+    actor = acting(request)
+    found = jobs.by_number(actor, number)
+    return whole(jobs.send_back_vacancy(actor=actor, vacancy=found, reasons=told.reasons))
+
+
+@router.post("/{number}/end", response=VacancyWhole, summary="Close it", url_name="end")
+def end(request: HttpRequest, number: str, told: CloseIn) -> dict[str, Any]:
+    actor = acting(request)
+    found = jobs.by_number(actor, number)
+    return whole(jobs.close_vacancy(actor=actor, vacancy=found, filled=told.filled))
+
+
+@router.post("/{number}/copies", response={201: VacancyWhole}, summary="Copy it", url_name="copies")
+def copies(request: HttpRequest, number: str) -> Status[dict[str, Any]]:
+    actor = acting(request)
+    found = jobs.by_number(actor, number)
+    return Status(201, whole(jobs.copy_vacancy(actor=actor, vacancy=found)))
+
+
+@router.get(
+    "/{number}/terms",
+    response=list[AmendmentOut],
+    summary="What changed in the published terms",
+    auth=api_auth_optional,
+    url_name="terms",
+)
+def terms(request: HttpRequest, number: str) -> list[jobs.Amendment]:
+    return list(jobs.history(jobs.by_number(acting(request), number)))
+
+
+@router.post(
+    "/{number}/terms",
+    response={201: AmendmentOut},
+    summary="Ask for other terms of a published vacancy",
+    url_name="terms",
+)
+def amend(request: HttpRequest, number: str, told: VacancyChangeIn) -> Status[Any]:
+    """Better terms count at once; anything worse waits for an officer (`state` says which)."""
+    actor = acting(request)
+    found = jobs.by_number(actor, number)
+    kept = {name: getattr(found, name) for name in changing.FIXED}
+    draft = replace(told.draft(), **kept)
+    asked = jobs.amend_vacancy(actor=actor, vacancy=found, draft=draft, revision=told.revision)
+    return Status(201, asked)
+
+
+@router.post(
+    "/{number}/terms/{amendment}/decision",
+    response=AmendmentOut,
+    summary="Let other terms count, or refuse them",
+    url_name="terms_decision",
+)
+def decide_terms(
+    request: HttpRequest, number: str, amendment: int, told: DecisionIn
+) -> jobs.Amendment:
+    actor = acting(request)
+    may(actor, "jobs.check")
+    asked = reads.amendment_of(jobs.by_number(actor, number), amendment)
+    return jobs.decide_amendment(actor=actor, amendment=asked, **told.dict())
+
+
+@router.delete(
+    "/{number}/terms/{amendment}",
+    response=AmendmentOut,
+    summary="Take back the terms that wait for a check",
+    url_name="terms_waiting",
+)
+def withdraw_terms(request: HttpRequest, number: str, amendment: int) -> jobs.Amendment:
+    actor = acting(request)
+    found = reads.own_by_number(actor, number)
+    asked = reads.amendment_of(found, amendment)
+    return jobs.withdraw_amendment(actor=actor, amendment=asked)

@@ -2,15 +2,55 @@
 
 from django.urls import path
 
-from corridor.departure.jobs import views
+from corridor.departure.jobs import (
+    views,
+    views_checking,
+    views_hiring,
+    views_orders,
+    views_picking,
+)
 
 public = [
     path("vacancies/", views.vacancies, name="jobs.vacancies"),
     path("vacancies/<str:number>/", views.vacancy, name="jobs.vacancy"),
 ]
+me = [
+    path("hiring/", views_hiring.hiring, name="jobs.hiring"),
+    path("hiring/vacancies/new/", views_hiring.new, name="jobs.hiring_new"),
+    path("hiring/vacancies/<str:number>/", views_hiring.own_vacancy, name="jobs.hiring_vacancy"),
+    path(
+        "hiring/vacancies/<str:number>/preview/", views_hiring.preview, name="jobs.hiring_preview"
+    ),
+    path(
+        "hiring/vacancies/<str:number>/occupation/",
+        views_picking.occupation,
+        name="jobs.hiring_occupation",
+    ),
+    path("hiring/vacancies/<str:number>/skills/", views_picking.skills, name="jobs.hiring_skills"),
+    path(
+        "hiring/vacancies/<str:number>/edit/<slug:part>/",
+        views_hiring.edit,
+        name="jobs.hiring_edit",
+    ),
+    path("hiring/vacancies/<str:number>/do/<slug:verb>/", views_hiring.act, name="jobs.hiring_act"),
+    path("hiring/orders/", views_orders.own_orders, name="jobs.hiring_orders"),
+    path(
+        "hiring/orders/<str:number>/withdraw/",
+        views_orders.withdraw,
+        name="jobs.hiring_order_withdraw",
+    ),
+]
 desk = [
     path("vacancies/", views.desk_vacancies, name="jobs.desk"),
     path("vacancies/import/", views.bring_in, name="jobs.import"),
+    path("vacancies/<str:number>/check/", views_checking.check, name="jobs.check"),
+    path(
+        "vacancies/<str:number>/terms/<int:amendment>/",
+        views_checking.terms,
+        name="jobs.terms_check",
+    ),
+    path("orders/", views_orders.desk_orders, name="jobs.desk_orders"),
+    path("orders/<str:number>/", views_orders.desk_order, name="jobs.desk_order"),
     path("vacancies/<str:number>/publish/", views.publish, name="jobs.publish"),
     path("vacancies/<str:number>/close/", views.close, name="jobs.close"),
 ]

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from corridor.departure.jobs import api as jobs
-from corridor.departure.jobs import describe, reads
+from corridor.departure.jobs import changing, describe, reads
 from corridor.departure.jobs.forms import ImportForm, StatusForm, WantedForm
 from corridor.kernel.actors.api import acting, can, may
 
@@ -32,6 +32,7 @@ def vacancy(request: HttpRequest, number: str) -> HttpResponse:
     found = reads.by_number(acting(request), number)
     context = {**describe.cards([found])[0], "facts": jobs.described(found)}
     context["may_publish"] = can(acting(request), "jobs.publish", found)
+    context["history"] = [(each, changing.told(each.changes)) for each in jobs.history(found)]
     context["may_close"] = can(acting(request), "jobs.close", found)
     return render(request, "jobs/vacancy.html", context)
 
@@ -42,7 +43,12 @@ def desk_vacancies(request: HttpRequest) -> HttpResponse:
     form = StatusForm(request.GET)
     found = Paginator(reads.at_the_desk(acting(request), status=form.chosen()), 50)
     page = found.get_page(request.GET.get("page"))
-    context = {"form": form, "page": page, "cards": describe.cards(list(page))}
+    context = {
+        "form": form,
+        "page": page,
+        "cards": describe.cards(list(page)),
+        "amendments": reads.amendments_waiting(),
+    }
     return render(request, "jobs/desk_vacancies.html", context)
 
 

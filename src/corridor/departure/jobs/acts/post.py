@@ -4,41 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 
+from corridor.departure.jobs import whom
 from corridor.departure.jobs.draft import VacancyDraft, judge
-from corridor.departure.jobs.errors import KeyUsedBefore, VacancyRefused
+from corridor.departure.jobs.errors import VacancyRefused
 from corridor.departure.jobs.models import Vacancy, VacancyLanguage, VacancySkill
 from corridor.kernel.actors.api import Actor, may
 from corridor.kernel.record import api as record
 
 
-def post_vacancy(*, actor: Actor, draft: VacancyDraft, idempotency_key: str = "") -> Vacancy:
-    """Keep a vacancy as a draft. The same key with the same content gives the same vacancy again.
+def post_vacancy(*, actor: Actor, draft: VacancyDraft) -> Vacancy:
+    """Keep a vacancy as a draft.
 
-    Raises VacancyRefused with everything wrong at once, KeyUsedBefore for a key with new content.
+    Raises VacancyRefused with everything wrong at once, NotAuthorised for an agency that does not
+    recruit for the employer.
     """
+    draft = whom.usual(actor, draft)
     may(actor, "jobs.post", draft)
+    whom.check(actor, draft)
     if findings := judge(draft):
         raise VacancyRefused(findings)
-    if not idempotency_key:
-        return keep(actor, draft, request_key=None)
-    key = f"{actor.key}:{idempotency_key}"[:160]
-    try:
-        posted = Vacancy.objects.filter(request_key=key).first()
-        posted = posted or keep(actor, draft, request_key=key)
-    except IntegrityError:  # the same request came in twice at the same moment
-        posted = Vacancy.objects.get(request_key=key)
-    if posted.request_digest != draft.digest():
-        raise KeyUsedBefore(number=posted.number)
-    return posted
+    return keep(actor, draft)
 
 
 @transaction.atomic
-def keep(actor: Actor, draft: VacancyDraft, *, request_key: str | None) -> Vacancy:
-    vacancy = Vacancy.objects.create(
-        **columns(draft), request_key=request_key, request_digest=draft.digest()
-    )
+def keep(actor: Actor, draft: VacancyDraft) -> Vacancy:
+    vacancy = Vacancy.objects.create(**columns(draft))
     keep_asked([(vacancy, draft)])
     record.note(actor, "jobs.posted", vacancy, isco=vacancy.isco, country=vacancy.country)
     return vacancy

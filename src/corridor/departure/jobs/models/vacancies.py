@@ -8,11 +8,14 @@ from django.db.models.functions import Now
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from corridor.departure.jobs.models.orders import JobOrder
+
 
 class Status(models.TextChoices):
-    """A vacancy is written, then open to all, then filled or closed."""
+    """A vacancy is written, checked by an officer, then open to all, then filled or closed."""
 
     DRAFT = "draft", _("Draft")
+    SUBMITTED = "submitted", _("Being checked")
     PUBLISHED = "published", _("Published")
     FILLED = "filled", _("Filled")
     CLOSED = "closed", _("Closed")
@@ -23,6 +26,12 @@ class PayPeriod(models.TextChoices):
     DAY = "day", _("a day")
     MONTH = "month", _("a month")
     YEAR = "year", _("a year")
+
+
+class PayBasis(models.TextChoices):
+    UNSTATED = "", _("Not stated")
+    GROSS = "gross", _("before tax and contributions")
+    NET = "net", _("paid out")
 
 
 class Housing(models.TextChoices):
@@ -54,9 +63,34 @@ class Vacancy(models.Model):
 
     Its number is its key: V12. Pay is in minor units of `pay_currency` (ISO 4217). `isco` is one to
     four digits of ISCO-08; `esco` the code of an ESCO occupation, or empty. `country` is ISO 3166
-    alpha-3.
+    alpha-3. An imported advertisement has no `organisation`. `revision` grows with every change, so
+    that a stale edit is noticed; `version` with every change of published terms.
     """
 
+    organisation = models.ForeignKey(
+        "organisations.Organisation",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="vacancies",
+    )
+    agency = models.ForeignKey(
+        "organisations.Organisation",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="vacancies_as_agency",
+    )
+    order = models.ForeignKey(
+        JobOrder, on_delete=models.PROTECT, null=True, blank=True, related_name="vacancies"
+    )
+    revision = models.PositiveIntegerField(default=1)
+    version = models.PositiveIntegerField(default=1)
+    # What an officer asks to be corrected: [{"field": …, "sentence": …}].
+    faults = models.JSONField(default=list, blank=True)
+    places_drawn = models.PositiveIntegerField(default=0)
+    places_filled = models.PositiveIntegerField(default=0)
+    submitted_at = models.DateTimeField(null=True, blank=True)
     status = models.CharField(max_length=10, choices=Status.choices, default=Status.DRAFT)
     title = models.CharField(max_length=200)
     description = models.TextField(blank=True, max_length=40_000)
@@ -73,6 +107,7 @@ class Vacancy(models.Model):
     pay_minor = models.PositiveBigIntegerField(null=True, blank=True)
     pay_currency = models.CharField(max_length=3, blank=True)
     pay_period = models.CharField(max_length=5, choices=PayPeriod.choices, blank=True)
+    pay_basis = models.CharField(max_length=5, choices=PayBasis.choices, blank=True, default="")
     hours_weekly = models.PositiveSmallIntegerField(null=True, blank=True)
     contract_months = models.PositiveSmallIntegerField(null=True, blank=True)
     country = models.CharField(max_length=3)
@@ -84,8 +119,6 @@ class Vacancy(models.Model):
     closes_on = models.DateField(null=True, blank=True)
     source = models.CharField(max_length=40, default="corridor")
     source_reference = models.CharField(max_length=120, null=True, blank=True)
-    request_key = models.CharField(max_length=160, null=True, unique=True, editable=False)
-    request_digest = models.CharField(max_length=64, blank=True, editable=False)
     created_at = models.DateTimeField(db_default=Now())
     published_at = models.DateTimeField(null=True, blank=True)
     ended_at = models.DateTimeField(null=True, blank=True)
@@ -115,11 +148,28 @@ class Vacancy(models.Model):
             ),
             models.CheckConstraint(
                 name="vacancy_published_has_date",
-                condition=Q(status="draft") | Q(published_at__isnull=False),
+                condition=Q(status__in=["draft", "submitted"]) | Q(published_at__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="vacancy_submitted_has_date",
+                condition=~Q(status="submitted") | Q(submitted_at__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="vacancy_agency_for_an_employer",
+                condition=Q(agency__isnull=True) | Q(organisation__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="vacancy_draws_on_an_order",
+                condition=Q(places_drawn=0)
+                | Q(order__isnull=False, places_drawn__lte=models.F("places")),
+            ),
+            models.CheckConstraint(
+                name="vacancy_never_overfilled",
+                condition=Q(places_filled__lte=models.F("places")),
             ),
             models.CheckConstraint(
                 name="vacancy_ended_has_date",
-                condition=Q(status__in=["draft", "published"], ended_at__isnull=True)
+                condition=Q(status__in=["draft", "submitted", "published"], ended_at__isnull=True)
                 | Q(status__in=["filled", "closed"], ended_at__isnull=False),
             ),
         ]
@@ -138,6 +188,53 @@ class Vacancy(models.Model):
     @property
     def is_open(self) -> bool:
         return self.status == Status.PUBLISHED
+
+
+class AmendmentState(models.TextChoices):
+    WAITING = "waiting", _("Waits for a check")
+    IN_FORCE = "in_force", _("In force")
+    REFUSED = "refused", _("Refused")
+    WITHDRAWN = "withdrawn", _("Withdrawn")
+
+
+class Amendment(models.Model):
+    """Other terms for a published vacancy. Holds no personal data; kept as long as the vacancy.
+
+    `terms` is the whole draft, `changes` what differs: [{field, before, after, worse}]. `version`
+    is the version it made, once in force.
+    """
+
+    vacancy = models.ForeignKey(Vacancy, on_delete=models.CASCADE, related_name="amendments")
+    state = models.CharField(
+        max_length=9, choices=AmendmentState.choices, default=AmendmentState.WAITING
+    )
+    terms = models.JSONField()
+    changes = models.JSONField()
+    is_worse = models.BooleanField()
+    version = models.PositiveIntegerField(null=True)
+    asked_by = models.CharField(max_length=64)
+    asked_at = models.DateTimeField(db_default=Now())
+    decided_at = models.DateTimeField(null=True)
+    reason = models.CharField(max_length=1000, blank=True)
+
+    class Meta:
+        ordering = ["-id"]
+        constraints = [
+            models.UniqueConstraint(
+                name="vacancy_one_amendment_waits",
+                fields=["vacancy"],
+                condition=Q(state="waiting"),
+            ),
+            models.UniqueConstraint(name="vacancy_version_once", fields=["vacancy", "version"]),
+            models.CheckConstraint(
+                name="amendment_in_force_has_a_version",
+                condition=Q(state="in_force", version__isnull=False)
+                | (~Q(state="in_force") & Q(version__isnull=True)),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"V{self.vacancy_id} amendment {self.pk}: {self.state}"
 
 
 class VacancySkill(models.Model):
