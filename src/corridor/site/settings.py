@@ -35,6 +35,7 @@ CORRIDOR_APPS = [
     "corridor.kernel.accounts",
     "corridor.kernel.documents",
     "corridor.kernel.organisations",
+    "corridor.kernel.webhooks",
     "corridor.kernel.people",
     "corridor.kernel.matrix",
     "corridor.services.assessments",
@@ -247,6 +248,8 @@ CONTENT_SECURITY_POLICY = {
 vars().update(env.mail("CORRIDOR_MAIL_URL", home=HOME))
 DEFAULT_FROM_EMAIL = env.text("CORRIDOR_MAIL_FROM", "Corridor <corridor@localhost>")
 MAIL_DOMAIN = DEFAULT_FROM_EMAIL.rpartition("@")[2].strip("> ")
+# Only where the receivers are inside your own network, or in development.
+WEBHOOKS_PRIVATE = env.boolean("CORRIDOR_WEBHOOKS_PRIVATE", default=False)
 SMS_CARRIER = env.text("CORRIDOR_SMS_CARRIER", "corridor.kernel.messaging.carriers.FileCarrier")
 
 # Lines of JSON for machines; plain ones where somebody watches.
