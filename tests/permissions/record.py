@@ -1,5 +1,10 @@
 """Who reads the record."""
 
-from tests.permissions.table import Row, only
+from tests.permissions.table import Row, only, public
 
-ROWS: dict[str, Row] = {"record.desk": only("bodil", "ivan")}
+ROWS: dict[str, Row] = {
+    "record.desk": only("bodil", "ivan"),
+    "record.roots": public(),
+    "record.roots_feed": public(),
+    "api:record.roots": public(),
+}

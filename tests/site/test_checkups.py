@@ -114,3 +114,24 @@ def test_a_search_that_cannot_see_inside_words_is_told_of(monkeypatch) -> None:
     assert checkups.full_text().grade == "ok"
     monkeypatch.setattr(checkups.search, "complaints", lambda: ["Searching inside words is slow."])
     assert checkups.full_text().mend == "CREATE EXTENSION pg_trgm"
+
+
+def test_webhooks_that_failed_or_may_go_anywhere_are_told_of(settings, hana) -> None:
+    from tests.kernel.webhooks.world import endpoint_of
+
+    from corridor.kernel.webhooks import api as webhooks
+
+    endpoint, _secret = endpoint_of(hana)
+    assert checkups.hooks().grade == "ok"
+    webhooks.pause_endpoint(actor=SYSTEM, endpoint=endpoint, why="failing")
+    assert checkups.hooks().mend.endswith("/desk/webhooks/")
+    settings.WEBHOOKS_PRIVATE = settings.BEHIND_HTTPS = True
+    assert "CORRIDOR_WEBHOOKS_PRIVATE=no" in checkups.hooks().mend
+
+
+def test_a_record_that_nobody_seals_is_told_of(monkeypatch) -> None:
+    assert checkups.daily_roots().grade == "ok"
+    note(SYSTEM, "ferries.left", "ferries.Ferry:1")
+    assert checkups.daily_roots().grade == "ok"
+    monkeypatch.setattr(checkups, "SEALED_WITHIN", timedelta(0))
+    assert checkups.daily_roots().grade == "warn"

@@ -42,6 +42,8 @@ def test_the_metrics_tell_of_requests_jobs_events_and_the_record(visitor: Client
         'corridor_requests_total{status="2xx"}',
         'corridor_jobs{state="failed"} 0',
         'corridor_deliveries{state="dead"} 0',
+        'corridor_messages{state="failed"} 0',
+        'corridor_webhooks{state="waiting"} 0',
         "corridor_workers 0",
         "corridor_record_lines 0",
     ):

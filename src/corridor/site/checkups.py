@@ -6,6 +6,7 @@ import os
 import shutil
 import sys
 import tempfile
+from datetime import timedelta
 from pathlib import Path
 
 from django.conf import settings
@@ -19,6 +20,7 @@ from corridor.kernel.messaging import api as messaging
 from corridor.kernel.places import api as places
 from corridor.kernel.record import api as record
 from corridor.kernel.search import api as search
+from corridor.kernel.webhooks import api as webhooks
 from corridor.site.doctor import Finding, check, fail, ok, warn
 from corridor.site.environment import database_name, database_trouble
 from corridor.site.health import migrations_missing
@@ -28,6 +30,7 @@ MEBIBYTE = 1024 * 1024
 ROOM_BYTES_LEAST, ROOM_BYTES_ENOUGH = 200 * MEBIBYTE, 2048 * MEBIBYTE
 CLOCK_SECONDS_APART = 60
 PYTHON_LEAST = (3, 11)
+SEALED_WITHIN = timedelta(days=2)
 
 
 @check("python")
@@ -173,6 +176,31 @@ def outbox() -> Finding:
         found = _("%(count)s messages could not be delivered") % {"count": failed}
         return warn(found, _("See why, and send them again, on /desk/messages/"))
     return ok(_("nothing is stuck"))
+
+
+@check("webhooks", needs_database=True)
+def hooks() -> Finding:
+    if settings.WEBHOOKS_PRIVATE and settings.BEHIND_HTTPS:
+        found = _("they may go to addresses inside your network")
+        return warn(found, _("Set CORRIDOR_WEBHOOKS_PRIVATE=no unless the receivers are there."))
+    if count := webhooks.failing(SYSTEM).count():
+        found = _("%(count)s are paused because they failed") % {"count": count}
+        return warn(found, _("See why, and resume them, on /desk/webhooks/"))
+    return ok(_("none is paused because it failed"))
+
+
+@check("roots", needs_database=True)
+def daily_roots() -> Finding:
+    """Yesterday's root is published; else the worker does not do its housework."""
+    now = timezone.now()
+    first = record.Entry.objects.order_by("id").first()
+    last = record.Root.objects.order_by("-day").first()
+    sealed = last.lines if last else 0
+    late = record.Entry.objects.filter(id__gt=sealed, at__lt=now - SEALED_WITHIN)
+    if first is not None and late.exists():
+        found = _("the record was not sealed for more than two days")
+        return warn(found, _("Start the worker: corridor serve, or corridor work"))
+    return ok(str(last.day) if last else _("the first comes when the first day has ended"))
 
 
 @check("search", needs_database=True)

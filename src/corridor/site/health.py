@@ -14,8 +14,11 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from corridor.kernel.actors.api import SYSTEM
 from corridor.kernel.background import api as background
+from corridor.kernel.messaging import api as messaging
 from corridor.kernel.record import api as record
+from corridor.kernel.webhooks import api as webhooks
 from corridor.site.metrics import gauge_lines, request_lines
 from corridor.site.observing import counters
 
@@ -81,6 +84,12 @@ def metrics(request: HttpRequest) -> HttpResponse:
         record.Delivery.objects.order_by().values_list("state").annotate(Count("id"))
     )
     lines += gauge_lines("corridor_deliveries", "Events to hearers.", states, label="state")
+    sent = dict.fromkeys(messaging.State.values, 0.0) | {
+        str(state): float(count) for state, count in messaging.counts_by_state(SYSTEM).items()
+    }
+    lines += gauge_lines("corridor_messages", "Messages of the outbox.", sent, label="state")
+    told = webhooks.counts_by_state(SYSTEM)
+    lines += gauge_lines("corridor_webhooks", "Webhook deliveries.", told, label="state")
     last = record.Entry.objects.order_by("-id").values_list("id", flat=True).first() or 0
     lines += gauge_lines("corridor_record_lines", "Lines in the record.", {"": last}, label="")
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; version=0.0.4")

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
+from django.db.models import QuerySet
+
 from corridor.kernel.actors.api import Actor, may
-from corridor.kernel.record.models import Entry, Verification
+from corridor.kernel.record.models import Entry, Root, Verification
 
 LINES_A_PAGE = 50
 
@@ -48,6 +50,11 @@ def lines_for(actor: Actor, wanted: Wanted) -> Lines:
     lines = list(found[: LINES_A_PAGE + 1])
     older = lines[LINES_A_PAGE - 1].pk if len(lines) > LINES_A_PAGE else None
     return Lines(lines=lines[:LINES_A_PAGE], older=older)
+
+
+def roots() -> QuerySet[Root]:
+    """The daily roots, newest first; they are for everybody."""
+    return Root.objects.order_by("-day")
 
 
 def last_verification() -> Verification | None:

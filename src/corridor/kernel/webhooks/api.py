@@ -21,7 +21,14 @@ from corridor.kernel.webhooks.errors import (
 )
 from corridor.kernel.webhooks.models import Endpoint, Posting
 from corridor.kernel.webhooks.offered import EventType, Facts, event_types, offer
-from corridor.kernel.webhooks.reads import endpoint_for, endpoints_for, posting_of, postings_of
+from corridor.kernel.webhooks.reads import (
+    counts_by_state,
+    endpoint_for,
+    endpoints_for,
+    failing,
+    posting_of,
+    postings_of,
+)
 from corridor.kernel.webhooks.signing import is_genuine
 
 __all__ = [
@@ -37,9 +44,11 @@ __all__ = [
     "TooManyEndpoints",
     "WebhookError",
     "change_endpoint",
+    "counts_by_state",
     "endpoint_for",
     "endpoints_for",
     "event_types",
+    "failing",
     "is_genuine",
     "offer",
     "pause_endpoint",

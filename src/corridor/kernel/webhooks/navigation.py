@@ -6,8 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from corridor.kernel.actors.api import Actor, can
 from corridor.kernel.offers import Area, Card, Link
-from corridor.kernel.webhooks.models import Pause
-from corridor.kernel.webhooks.reads import endpoints_for
+from corridor.kernel.webhooks.reads import failing
 
 
 def is_business(actor: Actor) -> bool:
@@ -28,8 +27,8 @@ def cards(actor: Actor) -> list[Card]:
     """Only where something is to be done: endpoints that were paused because they failed."""
     if not is_desk(actor) and not is_business(actor):
         return []
-    failing = endpoints_for(actor).filter(pause__in=[Pause.FAILING, Pause.GONE]).count()
-    if not failing:
+    count = failing(actor).count()
+    if not count:
         return []
     area = Area.DESK if is_desk(actor) else Area.ME
     page = "webhooks.desk" if is_desk(actor) else "webhooks.own"
@@ -38,7 +37,7 @@ def cards(actor: Actor) -> list[Card]:
             area=area,
             title=_("Webhooks"),
             text=_("Paused because they failed"),
-            count=failing,
+            count=count,
             links=((_("Mend them"), page),),
             order=70,
         )

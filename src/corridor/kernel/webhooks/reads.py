@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 
 from corridor.kernel.actors.api import Actor, Refused, can, may
-from corridor.kernel.webhooks.models import Endpoint, Posting
+from corridor.kernel.webhooks.models import Endpoint, Pause, Posting, State
 
 
 def endpoints_for(actor: Actor) -> QuerySet[Endpoint]:
@@ -37,3 +37,15 @@ def posting_of(endpoint: Endpoint, message_id: str) -> Posting:
     if found is None:
         raise Refused("webhooks.manage")
     return found
+
+
+def counts_by_state(actor: Actor) -> dict[str, float]:
+    """How many deliveries wait, were heard, were given up."""
+    may(actor, "webhooks.desk")
+    counted = Posting.objects.order_by().values_list("state").annotate(Count("id"))
+    return dict.fromkeys(State.values, 0.0) | dict(counted)
+
+
+def failing(actor: Actor) -> QuerySet[Endpoint]:
+    """The endpoints that were paused because they failed."""
+    return endpoints_for(actor).filter(pause__in=[Pause.FAILING, Pause.GONE])
