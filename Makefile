@@ -79,6 +79,9 @@ docs: $(VENV)/.dev  ## Build the documentation into var/docs, warnings are error
 bench: $(VENV)/.all  ## Measure the engines against named peers in the same run; writes docs/benchmarks.md
 	@$(BIN)/python -m benchmarks
 
+bench-web: $(VENV)/.dev  ## Measure the pages under 1, 8 and 32 users; SIZE=1000000x100000 DATABASE_URL=… for more
+	@CORRIDOR_HOME=$(or $(BENCH_HOME),var/bench-web) $(BIN)/python -m benchmarks.web --size $(or $(SIZE),100000x10000)
+
 shell: $(VENV)/.run  ## A Python prompt with the models loaded
 	@$(BIN)/corridor manage shell
 
@@ -91,5 +94,5 @@ demo-data: $(VENV)/.run  ## The same without serving
 serve: $(VENV)/.run  ## Serve the site on http://127.0.0.1:8000
 	@$(BIN)/corridor serve
 
-.PHONY: check format messages test docs bench shell demo demo-data serve
+.PHONY: check format messages test docs bench bench-web shell demo demo-data serve
 .PHONY: help setup setup-dev setup-all system lock

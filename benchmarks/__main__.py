@@ -14,7 +14,8 @@ from pathlib import Path
 
 import numpy
 
-PAGE = Path(__file__).resolve().parent.parent / "docs" / "benchmarks.md"
+from benchmarks.parts import PAGE, parts_of
+
 FULL = (
     ["benchmarks.matching", "--sizes", "10kx1k,100kx10k,1Mx10k"],
     ["benchmarks.allocation"],
@@ -67,7 +68,8 @@ def main() -> None:
     quick = "--quick" in sys.argv
     tables = [run(words) for words in (QUICK if quick else FULL)]
     if not quick:
-        PAGE.write_text("\n\n".join([head.strip(), *tables]) + "\n", encoding="utf-8")
+        kept = parts_of(PAGE.read_text(encoding="utf-8")).values()
+        PAGE.write_text("\n\n".join([head.strip(), *tables, *kept]) + "\n", encoding="utf-8")
         print(f"\nwritten: {PAGE}")
 
 

@@ -120,7 +120,7 @@ def fill(
     _refuse_the_real()
     demo.load_data(say)
     generator, known = _trades(demo)
-    _fill_vacancies(vacancies_count, seed, known, say)
+    fill_vacancies(vacancies_count, seed=seed, known=known, say=say)
     with indexes_aside():
         _fill_people(people_count, seed, generator, known, say)
     demo.open_accounts()
@@ -146,9 +146,17 @@ def _trades(demo: Any) -> tuple[Any, Sequence[Any]]:
     return generator, generator.trades(esco if esco.is_dir() else None)
 
 
-def _fill_vacancies(
-    count: int, seed: int, known: Sequence[Any], say: Callable[[str], None]
+def examples() -> Any:
+    """The module examples/population.py."""
+    from corridor.site import demo
+
+    return demo.examples()
+
+
+def fill_vacancies(
+    count: int, *, known: Sequence[Any], say: Callable[[str], None], seed: int = SEED
 ) -> None:
+    """Publish invented vacancies until there are so many."""
     from corridor.departure.jobs import api as jobs
     from corridor.kernel.actors.api import COMMAND_LINE
 

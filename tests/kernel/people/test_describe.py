@@ -4,7 +4,7 @@ from tests.kernel.people.test_kinds import EXAMPLES
 from tests.kernel.people.world import say
 
 from corridor.kernel.people import api as people
-from corridor.kernel.people.describe import facts_of, skill_name, title_of
+from corridor.kernel.people.describe import facts_of, names_of, title_of
 
 
 @pytest.mark.parametrize(
@@ -36,4 +36,4 @@ def test_a_claim_is_told_in_words(
 def test_an_imported_code_is_told_by_its_name(amina: Member, her: people.Person, starter) -> None:
     claim = say(amina, her, "occupation", label="2221", isco="2221")
     assert title_of(claim).startswith("Nursing")
-    assert skill_name("http://nowhere") == "http://nowhere"
+    assert names_of([claim]).skill("http://nowhere") == "http://nowhere"

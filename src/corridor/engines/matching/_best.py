@@ -54,21 +54,24 @@ def best_vacancies(
         raise ValueError(f"give one worker, not {len(worker)}; workers.take([row]) picks one")
     judge = _judge(vacancies, criteria)
     every = np.arange(len(vacancies))
-    reasons = judge.reasons(worker, np.zeros_like(every), every)
-    rows = np.flatnonzero(judge.eligible(reasons, every))
-    score = judge.score(reasons, every)[rows]
+    # Most fall at what is one number for each vacancy: nobody counts their skills.
+    likely = every[judge.not_out_yet(worker, np.zeros_like(every), every)]
+    reasons = judge.reasons(worker, np.zeros_like(likely), likely)
+    fits = judge.eligible(reasons, likely)
+    rows, score = likely[fits], judge.score(reasons, likely)[fits]
     order = np.lexsort((draw(seed, vacancies.id[rows]), -score))[:top]
     return BestVacancies(worker, vacancies, criteria, rows[order], score[order], len(rows))
 
 
-# The vacancies made ready for the last criteria set, as long as the caller keeps the table.
-_ready: WeakKeyDictionary[Vacancies, tuple[str, Judge]] = WeakKeyDictionary()
+# The vacancies made ready for the criteria last used, as long as the caller keeps the table.
+READY_MAX = 4
+_ready: WeakKeyDictionary[Vacancies, dict[str, Judge]] = WeakKeyDictionary()
 
 
 def _judge(vacancies: Vacancies, criteria: Criteria) -> Judge:
-    digest = criteria.digest
-    found, judge = _ready.get(vacancies, ("", None))
-    if judge is None or found != digest:
-        judge = Judge(vacancies, criteria)
-        _ready[vacancies] = (digest, judge)
+    ready = _ready.setdefault(vacancies, {})
+    judge = ready.pop(criteria.digest, None) or Judge(vacancies, criteria)
+    while len(ready) >= READY_MAX:
+        del ready[next(iter(ready))]
+    ready[criteria.digest] = judge  # the one used last stands last
     return judge

@@ -78,7 +78,7 @@ def explain(
     workers: Workers, vacancies: Vacancies, criteria: Criteria, worker_id: str, vacancy_id: str
 ) -> Explanation:
     """Explain one pair; raises UnknownRow."""
-    judge = Judge(vacancies.take(np.array([vacancies.row_of(vacancy_id)])), criteria)
+    judge = Judge(vacancies.alone(vacancies.row_of(vacancy_id)), criteria)
     worker = workers.take(np.array([workers.row_of(worker_id)]))
     zero = np.zeros(1, np.int64)
     found = judge.reasons(worker, zero, zero)

@@ -92,6 +92,22 @@ class Judge:
         typed = [column.astype(kind) for column, kind in zip(whole, (*kinds, bool), strict=True)]
         return Reasons(**dict(zip(names, typed, strict=True)))
 
+    def not_out_yet(self, workers: Workers, worker: Array, vacancy: Array) -> Array:
+        """Which pairs pass the hard criteria that are one value for each (bool P)."""
+        parts = (
+            self._occupation(workers, worker, vacancy),
+            self._countries(workers, worker, vacancy),
+            self._amount("education", EQF, workers.eqf[worker], self.asks.eqf_min, vacancy),
+            self._amount("experience", YEARS, workers.years[worker], self.asks.years_min, vacancy),
+            self._availability(workers, worker, vacancy),
+            self._age(workers, worker),
+        )
+        stays = np.ones(len(vacancy), bool)
+        for part in parts:
+            pair, verdict, binding = part[0], part[5], part[-1]
+            stays[pair[binding & (verdict != MET)]] = False
+        return stays
+
     def eligible(self, reasons: Reasons, vacancy: Array) -> Array:
         """Which pairs pass every hard criterion (bool P)."""
         is_skill = reasons.criterion == ORDER.index("skills")

@@ -72,6 +72,12 @@ class Ragged:
             essential=cut(self.essential),
         )
 
+    def in_use(self) -> Ragged:
+        """The same values with the names they use, and no others."""
+        held, codes = np.unique(self.codes, return_inverse=True)
+        names = tuple(self.names[code] for code in held.tolist())
+        return replace(self, codes=codes.astype(np.int32), names=names)
+
     def named(self, row: int) -> list[str]:
         """The names row `row` holds."""
         span = slice(self.offsets[row], self.offsets[row + 1])
@@ -98,6 +104,16 @@ class _Table:
             elif isinstance(value, np.ndarray):
                 changes[field.name] = value[picked]
         return replace(self, **changes)  # type: ignore[type-var]
+
+    def alone(self, row: int) -> Self:
+        """A table of one row that knows only the names it uses: quick to hold against."""
+        one = self.take(np.array([row]))
+        changes = {
+            field.name: value.in_use()
+            for field in fields(one)  # type: ignore[arg-type]
+            if isinstance(value := getattr(one, field.name), Ragged)
+        }
+        return replace(one, **changes)  # type: ignore[type-var]
 
     def blocks(self, rows: int) -> Iterator[Self]:
         """The table in pieces of at most `rows` rows."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from django.utils.formats import date_format
@@ -15,9 +16,38 @@ from corridor.kernel.people.models import Claim
 from corridor.kernel.places import api as places
 
 Fact = tuple[StrOrPromise, Any]
+OF_A_GROUP = {Kind.OCCUPATION, Kind.EXPERIENCE, Kind.WISH}
 
 
-def title_of(claim: Claim) -> str:
+@dataclass(frozen=True)
+class Names:
+    """What the codes of some claims are called, in the reader's language."""
+
+    groups: Mapping[str, str]
+    skills: Mapping[str, str]
+
+    def group(self, code: str) -> str:
+        return self.groups.get(code) or code
+
+    def skill(self, code: str) -> str:
+        return self.skills.get(code) or code
+
+
+def names_of(claims: Iterable[Claim]) -> Names:
+    """Asked once for all claims of a page: three questions, however many they are."""
+    claims = list(claims)
+    groups = {claim.code for claim in claims if claim.kind in OF_A_GROUP and claim.code.isdecimal()}
+    skills = {claim.code for claim in claims if claim.kind == Kind.SKILL and claim.code}
+    held = places.Skill.objects.filter(uri__in=skills).values_list("uri", "id") if skills else ()
+    ids = dict(held)
+    labels = places.skill_labels(ids.values()) if ids else {}
+    return Names(
+        groups=places.group_labels(groups) if groups else {},
+        skills={code: labels[number] for code, number in ids.items() if number in labels},
+    )
+
+
+def title_of(claim: Claim, names: Names | None = None) -> str:
     """What the claim is called: as the person wrote it, or the name of its code."""
     kind = Kind(claim.kind)
     if kind == Kind.LANGUAGE:
@@ -25,20 +55,12 @@ def title_of(claim: Claim) -> str:
     if claim.label and claim.label != claim.code:
         return claim.label
     if kind == Kind.OCCUPATION:
-        return places.occupation_label(claim.code)
+        return (names or names_of([claim])).group(claim.code)
     if kind == Kind.SKILL:
-        return skill_name(claim.code)
+        return (names or names_of([claim])).skill(claim.code)
     if kind == Kind.WISH and claim.country:
         return places.country_name(claim.country)
     return str(kind.label)
-
-
-def skill_name(code: str) -> str:
-    try:
-        skill = places.skill(code)
-    except places.UnknownCode:
-        return code
-    return places.skill_labels([skill.pk]).get(skill.pk, code)
 
 
 def _level(claim: Claim) -> Iterator[Fact]:
@@ -81,11 +103,11 @@ def _rest(claim: Claim) -> Iterator[Fact]:
         yield _("Family"), _("Comes along")
 
 
-def facts_of(claim: Claim) -> list[Fact]:
+def facts_of(claim: Claim, names: Names | None = None) -> list[Fact]:
     """The claim's facts beside its title, as label and value."""
     found: list[Fact] = []
-    if claim.code.isdecimal() and claim.kind in {Kind.OCCUPATION, Kind.EXPERIENCE, Kind.WISH}:
-        found.append((_("Occupation group"), places.occupation_label(claim.code)))
+    if claim.code.isdecimal() and claim.kind in OF_A_GROUP:
+        found.append((_("Occupation group"), (names or names_of([claim])).group(claim.code)))
     found += _level(claim)
     if claim.country:
         found.append((_("Country"), places.country_name(claim.country)))

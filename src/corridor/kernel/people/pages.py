@@ -68,12 +68,12 @@ class Section:
     claims: list[Told]
 
 
-def told(claim: Claim) -> Told:
+def told(claim: Claim, names: describe.Names | None = None) -> Told:
     decisions = list(claim.verifications.all())
     return Told(
         claim=claim,
-        title=describe.title_of(claim),
-        facts=describe.facts_of(claim),
+        title=describe.title_of(claim, names),
+        facts=describe.facts_of(claim, names),
         decision=decisions[-1].reason if decisions else "",
         is_stale=claim.confirmed_days > STALE_DAYS,
         is_correction=claim.corrects_id is not None,
@@ -82,14 +82,16 @@ def told(claim: Claim) -> Told:
 
 def sections(actor: Actor, person: Person, *, own: bool) -> list[Section]:
     """A profile by kind; one's own shows empty kinds too, as places to add to."""
+    by_kind = claims_by_kind(actor, person)
+    names = describe.names_of(claim for claims in by_kind.values() for claim in claims)
     return [
         Section(
             kind=kind,
             title=KIND_TITLES[kind],
             add=ADD_TITLES[kind],
-            claims=[told(claim) for claim in claims],
+            claims=[told(claim, names) for claim in claims],
         )
-        for kind, claims in claims_by_kind(actor, person).items()
+        for kind, claims in by_kind.items()
         if claims or own
     ]
 
@@ -166,12 +168,14 @@ def pool_rows(people: list[Person]) -> list[PoolRow]:
 
 def _occupation_names(claims: Iterable[Claim]) -> dict[str, str]:
     codes = {claim.code for claim in claims if claim.kind == Kind.OCCUPATION}
-    return {code: places.occupation_label(code) for code in codes}
+    return places.group_labels(codes)
 
 
 def group_counts() -> list[tuple[str, int]]:
     """How many people there are in each major group: (its name, count)."""
-    return [(places.occupation_label(code), count) for code, count in occupation_groups()]
+    counted = occupation_groups()
+    names = places.group_labels(code for code, _count in counted)
+    return [(names.get(code, code), count) for code, count in counted]
 
 
 REASONS: dict[str, StrOrPromise] = {

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
@@ -12,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from corridor.kernel.actors.api import Actor, acting, can, may
+from corridor.kernel.paging import BoundedPaginator
 from corridor.kernel.people import api as people
 from corridor.kernel.people import pages
 from corridor.kernel.people.forms import (
@@ -41,7 +41,7 @@ def pool(request: HttpRequest) -> HttpResponseBase:
     found = people.pool(form.wanted())
     if answer := tables.asked_for(request, POOL, found):
         return answer
-    page = Paginator(found, PAGE_LENGTH).get_page(request.GET.get("page"))
+    page = BoundedPaginator(found, PAGE_LENGTH).get_page(request.GET.get("page"))
     context = {
         "form": form,
         "page": page,

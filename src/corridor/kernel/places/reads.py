@@ -196,6 +196,12 @@ def occupation_label(code: str, language: str | None = None) -> str:
     return in_language(names, language) or code
 
 
+def group_labels(codes: Iterable[str], language: str | None = None) -> dict[str, str]:
+    """What ISCO-08 groups (7212) are called, by code; those we hold, in one question."""
+    held = OccupationGroup.objects.filter(code__in=set(codes)).values_list("code", "titles")
+    return {code: in_language(titles, language) for code, titles in held}
+
+
 def occupation_labels(ids: Iterable[int], language: str | None = None) -> dict[int, str]:
     """What many occupations are called, by id."""
     rows = OccupationLabel.objects.filter(
