@@ -51,6 +51,78 @@ def agreed_terms(cast: dict[str, Any]) -> dict[str, Any]:
     return {"number": planned.number}
 
 
+def an_offer(cast: dict[str, Any]) -> dict[str, Any]:
+    """Amina is offered a place of the vacancy of Hana's organisation."""
+    from datetime import timedelta
+
+    from django.utils import timezone
+
+    from corridor.kernel.organisations import api as organisations
+    from corridor.kernel.people import api as people
+    from corridor.services.rounds import api as rounds
+
+    number = published_round(cast)["number"]
+    employer = organisations.Organisation.objects.create(
+        kind="employer", name="Works", country="QAT"
+    )
+    organisations.StaffMember.objects.create(organisation=employer, user=cast["hana"].user)
+    line = rounds.RoundVacancy.objects.get(round_id=int(number[1:]))
+    line.organisation_id, line.held = employer.pk, 1
+    line.save()
+    people.Person.objects.create(reference="AMINA", full_name="Amina", user=cast["amina"].user)
+    offer = rounds.Offer.objects.create(
+        round_id=line.round_id,
+        round_vacancy=line,
+        worker="AMINA",
+        made_by="system",
+        deadline=timezone.now() + timedelta(days=3),
+    )
+    return {"number": offer.pk}
+
+
+def an_offer_by_api(cast: dict[str, Any]) -> dict[str, Any]:
+    return {"offer": an_offer(cast)["number"]}
+
+
+def a_shortlist(cast: dict[str, Any]) -> dict[str, Any]:
+    an_offer(cast)
+    from corridor.services.rounds import api as rounds
+
+    line = rounds.RoundVacancy.objects.get()
+    return {"number": line.round.number, "vacancy": line.vacancy}
+
+
+def a_result(cast: dict[str, Any]) -> dict[str, Any]:
+    """Amina stands on a published list."""
+    from corridor.services.rounds import api as rounds
+
+    an_offer(cast)
+    line = rounds.RoundVacancy.objects.get()
+    result = rounds.Result.objects.create(
+        round_vacancy=line, worker="AMINA", rank=1, score=1, outcome="placed"
+    )
+    return {"number": result.pk}
+
+
+def an_appeal(cast: dict[str, Any]) -> dict[str, Any]:
+    from django.utils import timezone
+
+    from corridor.services.rounds import api as rounds
+
+    appeal = rounds.Appeal.objects.create(
+        result_id=a_result(cast)["number"], reasons="Wrong", reply_by=timezone.now()
+    )
+    return {"number": appeal.pk}
+
+
+def an_appeal_by_api(cast: dict[str, Any]) -> dict[str, Any]:
+    return {"appeal": an_appeal(cast)["number"]}
+
+
+def its_report(cast: dict[str, Any]) -> dict[str, Any]:
+    return {"number": a_shortlist(cast)["number"]}
+
+
 ROWS: dict[str, Row] = {
     "rounds.rounds": public(),
     "rounds.round": public(args=published_round),
@@ -64,6 +136,49 @@ ROWS: dict[str, Row] = {
     "api:rounds_": public(),
     "api:round_": public(args=published_round),
     "api:results": public(args=published_round),
+    "rounds.offers": only("bodil", "ivan", args=published_round),
+    "rounds.withdraw": only("bodil", "hana", "ivan", args=an_offer),
+    "rounds.hiring_withdraw": only("bodil", "hana", "ivan", args=an_offer),
+    "rounds.own_offers": only("amina", "dawit"),
+    "rounds.offer": only("amina", args=an_offer),
+    "rounds.accept": only("amina", code=302, method="post", args=an_offer),
+    "rounds.decline": only("amina", args=an_offer),
+    "rounds.hiring": only("hana", "chen"),
+    "rounds.hiring_vacancy": only("hana", args=a_shortlist),
+    "api:own_offers": only("amina", "dawit", visitor=401),
+    "api:offers": only("bodil", "chen", "hana", "ivan", visitor=401, args=published_round),
+    "api:make_offers": Row(
+        everyone=400, codes={"visitor": 401}, method="post", args=published_round
+    ),
+    "api:accept_offer": only(
+        "amina", "bodil", "ivan", visitor=401, method="post", args=an_offer_by_api
+    ),
+    "api:decline_offer": Row(
+        everyone=400, codes={"visitor": 401}, method="post", args=an_offer_by_api
+    ),
+    "api:withdraw_offer": Row(
+        everyone=400, codes={"visitor": 401}, method="post", args=an_offer_by_api
+    ),
+    "rounds.standing": only("amina", "dawit"),
+    "rounds.appeal": only("amina", args=a_result),
+    "rounds.appeals": only("bodil", "ivan"),
+    "rounds.decide": only("bodil", "ivan", args=an_appeal),
+    "rounds.report": only("bodil", "hana", "ivan", args=its_report),
+    "rounds.close": only("bodil", "ivan", code=302, method="post", args=published_round),
+    "rounds.renew": only("bodil", "ivan", code=302, method="post", args=published_round),
+    "api:standings": only("amina", "dawit", visitor=401),
+    "api:appeals": only("bodil", "ivan", visitor=401),
+    "api:lodge_appeal": Row(
+        everyone=400, codes={"visitor": 401}, method="post", args=published_round
+    ),
+    "api:decide_appeal": Row(
+        everyone=400, codes={"visitor": 401}, method="post", args=an_appeal_by_api
+    ),
+    "api:renew_reserve": Row(
+        everyone=400, codes={"visitor": 401}, method="post", args=published_round
+    ),
+    "api:close_round": only("bodil", "ivan", visitor=401, method="post", args=published_round),
+    "api:closing_report": only("bodil", "ivan", visitor=401, args=published_round),
     "api:plan_round": Row(everyone=400, codes={"visitor": 401}, method="post"),
     # Those who sign for a party: Bodil for one, Farid for the other.
     "rounds.change": only("bodil", "ivan", args=agreed_terms),

@@ -11,6 +11,7 @@ from tests.cast import Member
 
 from corridor.departure.jobs import api as jobs
 from corridor.kernel.actors.api import COMMAND_LINE
+from corridor.kernel.organisations import api as organisations
 from corridor.kernel.people import api as people
 from corridor.kernel.places import api as places
 from corridor.services.rounds import api as rounds
@@ -127,3 +128,34 @@ def names_of(found: rounds.Round, title: str, outcome: str = "placed") -> set[st
     references = set(rows.values_list("worker", flat=True))
     named = people.Person.objects.filter(reference__in=references)
     return set(named.values_list("full_name", flat=True))
+
+
+def result_of(found: rounds.Round, who: str) -> rounds.Result:
+    """Where somebody, by name or reference, stands best in this round."""
+    named = people.Person.objects.filter(full_name=who).first()
+    reference = named.reference if named else who
+    rows = rounds.Result.objects.filter(round_vacancy__round=found, worker=reference)
+    return rows.order_by("-outcome", "rank")[0]
+
+
+def offered(found: rounds.Round, name: str) -> rounds.Offer:
+    """The offer made to somebody placed."""
+    worker = result_of(found, name).worker
+    (offer,) = rounds.make_offers(actor=COMMAND_LINE, of=found, days=14, workers=[worker])
+    return offer
+
+
+def own(member: Member, name: str) -> None:
+    """This profile is this member's."""
+    people.Person.objects.filter(full_name=name).update(user=member.user)
+
+
+def employed(member: Member, line: rounds.RoundVacancy) -> None:
+    """The member works for the employer whose vacancy this is."""
+    employer = organisations.register_organisation(
+        actor=COMMAND_LINE,
+        draft=organisations.OrganisationDraft(kind="employer", name="Works", country="QAT"),
+    )
+    organisations.StaffMember.objects.create(organisation=employer, user=member.user)
+    line.organisation_id = employer.pk
+    line.save(update_fields=["organisation_id"])

@@ -5,9 +5,19 @@ from corridor.services.rounds.acts.agree import (
     take_back_agreement,
     waive_agreement,
 )
+from corridor.services.rounds.acts.answer_offer import (
+    accept_offer,
+    decline_offer,
+    lapse_due_offers,
+    withdraw_offer,
+)
+from corridor.services.rounds.acts.appeal import decide_appeal, lodge_appeal
 from corridor.services.rounds.acts.change import change_round
+from corridor.services.rounds.acts.close import close_round, renew_reserve
+from corridor.services.rounds.acts.make_offers import make_offers, to_be_asked
 from corridor.services.rounds.acts.name_parties import PartyDraft, name_parties
 from corridor.services.rounds.acts.plan import plan_round
+from corridor.services.rounds.acts.promise import promise
 from corridor.services.rounds.acts.publish import publish_round
 from corridor.services.rounds.acts.replay import Replayed, replay_round
 from corridor.services.rounds.acts.run import run_round
@@ -15,12 +25,23 @@ from corridor.services.rounds.acts.start import start_round
 from corridor.services.rounds.acts.withdraw_vacancy import withdraw_vacancy
 from corridor.services.rounds.draft import RoundDraft, draft_of
 from corridor.services.rounds.errors import (
+    AlreadyOffered,
     AlreadyStarted,
+    AppealDecided,
+    AppealLate,
+    AppealLodged,
+    AppealOfOwnRound,
+    CannotClose,
     InputsChanged,
+    NoPlaceLeft,
     NotAgreed,
     NothingToMatch,
+    NotPublished,
     NotReady,
+    OfferAnswered,
+    OfferOver,
     Opened,
+    ReserveTooLong,
     RoundRefused,
     TermsChanged,
 )
@@ -34,7 +55,10 @@ from corridor.services.rounds.events import (
     RoundPublished,
 )
 from corridor.services.rounds.models import (
+    Appeal,
     Mode,
+    Offer,
+    OfferState,
     Outcome,
     Result,
     Round,
@@ -42,6 +66,7 @@ from corridor.services.rounds.models import (
     RoundVacancy,
     Side,
     State,
+    Verdict,
 )
 from corridor.services.rounds.presets import PRESETS, preset
 from corridor.services.rounds.quotas import Quota, read_quotas
@@ -52,22 +77,36 @@ from corridor.services.rounds.terms import terms_digest, terms_of
 
 __all__ = [
     "PRESETS",
+    "AlreadyOffered",
     "AlreadyStarted",
+    "Appeal",
+    "AppealDecided",
+    "AppealLate",
+    "AppealLodged",
+    "AppealOfOwnRound",
+    "CannotClose",
     "InputsChanged",
     "Mode",
+    "NoPlaceLeft",
     "NotAgreed",
+    "NotPublished",
     "NotReady",
     "NothingToMatch",
+    "Offer",
     "OfferAccepted",
+    "OfferAnswered",
     "OfferDeclined",
     "OfferLapsed",
     "OfferMade",
+    "OfferOver",
+    "OfferState",
     "OfferWithdrawn",
     "Opened",
     "Outcome",
     "PartyDraft",
     "Quota",
     "Replayed",
+    "ReserveTooLong",
     "Result",
     "Round",
     "RoundClosed",
@@ -82,17 +121,27 @@ __all__ = [
     "TermsChanged",
     "VacancyCard",
     "VacancySource",
+    "Verdict",
+    "accept_offer",
     "agree_round",
     "by_number",
     "change_round",
+    "close_round",
+    "decide_appeal",
+    "decline_offer",
     "draft_of",
+    "lapse_due_offers",
+    "lodge_appeal",
+    "make_offers",
     "name_parties",
     "plan_round",
     "preset",
+    "promise",
     "provide_vacancies",
     "publish_round",
     "published",
     "read_quotas",
+    "renew_reserve",
     "replay_round",
     "run_round",
     "standings_of",
@@ -100,6 +149,8 @@ __all__ = [
     "take_back_agreement",
     "terms_digest",
     "terms_of",
+    "to_be_asked",
     "waive_agreement",
+    "withdraw_offer",
     "withdraw_vacancy",
 ]

@@ -92,3 +92,87 @@ class Opened(CorridorError):
         "Round %(number)s is %(state)s: its terms are as agreed and cannot be changed any more. "
         "Plan another round instead."
     )
+
+
+class NotPublished(CorridorError):
+    code = "rounds.not_published"
+    status = 409
+    sentence = _(
+        "Round %(number)s is %(state)s; places are offered while its result is published. Publish "
+        "it first."
+    )
+
+
+class NoPlaceLeft(CorridorError):
+    code = "rounds.no_place_left"
+    status = 409
+    sentence = _(
+        "All %(places)s places of %(vacancy)s are promised, or it is withdrawn. Nothing was "
+        "offered."
+    )
+
+
+class AlreadyOffered(CorridorError):
+    code = "rounds.already_offered"
+    status = 409
+    sentence = _(
+        "Somebody among these has an offer in this round already; a person holds one at a time. "
+        "Reload the page: nothing was offered."
+    )
+
+
+class OfferOver(CorridorError):
+    code = "rounds.offer_over"
+    status = 409
+    sentence = _(
+        "The time to answer this offer ended at %(deadline)s. The place goes to the next person on "
+        "the list; you stay registered."
+    )
+
+
+class OfferAnswered(CorridorError):
+    code = "rounds.offer_answered"
+    status = 409
+    sentence = _("This offer is over already (%(state)s). Reload the page.")
+
+
+class AppealLate(CorridorError):
+    code = "rounds.appeal_late"
+    status = 409
+    sentence = _("Appeals against this result could be made until %(until)s.")
+
+
+class AppealLodged(CorridorError):
+    code = "rounds.appeal_lodged"
+    status = 409
+    sentence = _("There is an appeal against this result already. Wait for its answer.")
+
+
+class AppealDecided(CorridorError):
+    code = "rounds.appeal_decided"
+    status = 409
+    sentence = _("This appeal is decided already: %(verdict)s.")
+
+
+class AppealOfOwnRound(CorridorError):
+    code = "rounds.appeal_of_own_round"
+    status = 403
+    sentence = _("You started or published this round; somebody else decides appeals against it.")
+
+
+class CannotClose(CorridorError):
+    code = "rounds.cannot_close"
+    status = 409
+    sentence = _(
+        "Round %(number)s cannot be closed: %(offers)s offers wait for an answer and %(appeals)s "
+        "appeals for a decision."
+    )
+
+
+class ReserveTooLong(CorridorError):
+    code = "rounds.reserve_too_long"
+    status = 422
+    sentence = _(
+        "A reserve list cannot be kept until %(until)s; it may be kept from today until %(bound)s, "
+        "two years after publication."
+    )

@@ -86,6 +86,20 @@ def frozen_rows(digest: str) -> list[dict[str, str]]:
     return rows
 
 
+def nationalities(workers_digest: str, workers: Sequence[str]) -> dict[str, str]:
+    """What was frozen as the nationality of these workers. Raises InputsChanged."""
+    import pyarrow.parquet as pq
+
+    if not workers:
+        return {}
+    table = pq.read_table(
+        frozen(workers_digest),
+        columns=["id", "nationality"],
+        filters=[("id", "in", list(workers))],
+    )
+    return {row["id"]: row["nationality"] or "" for row in table.to_pylist()}
+
+
 def as_parquet(kind: str, rows: Sequence[Mapping[str, Any]]) -> bytes:
     """The rows as Parquet; the same rows give the same bytes."""
     import pyarrow as pa

@@ -15,6 +15,7 @@ class State(models.TextChoices):
     RUNNING = "running", _("Running")
     READY = "ready", _("Ready to check")
     PUBLISHED = "published", _("Published")
+    CLOSED = "closed", _("Closed")
     FAILED = "failed", _("Stopped")
 
 
@@ -66,6 +67,9 @@ class Round(models.Model):
     started_at = models.DateTimeField(null=True, blank=True)
     finished_at = models.DateTimeField(null=True, blank=True)
     published_at = models.DateTimeField(null=True, blank=True)
+    published_by = models.CharField(max_length=64, blank=True)
+    reserve_until = models.DateField(null=True, blank=True)
+    closed_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         verbose_name = _("round")
@@ -84,9 +88,14 @@ class Round(models.Model):
                 condition=Q(state="draft") | ~Q(agreed_digest="") | ~Q(waiver=""),
             ),
             models.CheckConstraint(
+                name="round_closed_has_date",
+                condition=Q(state="closed", closed_at__isnull=False)
+                | (~Q(state="closed") & Q(closed_at__isnull=True)),
+            ),
+            models.CheckConstraint(
                 name="round_published_has_date",
-                condition=Q(state="published", published_at__isnull=False)
-                | (~Q(state="published") & Q(published_at__isnull=True)),
+                condition=Q(state__in=["published", "closed"], published_at__isnull=False)
+                | (~Q(state__in=["published", "closed"]) & Q(published_at__isnull=True)),
             ),
         ]
 
@@ -103,7 +112,8 @@ class Round(models.Model):
 
     @property
     def is_published(self) -> bool:
-        return self.state == State.PUBLISHED
+        """Its result is open to all; it stays so when the round is closed."""
+        return self.state in {State.PUBLISHED, State.CLOSED}
 
 
 class Side(models.TextChoices):
@@ -171,6 +181,8 @@ class RoundVacancy(models.Model):
     listed = models.PositiveIntegerField(default=0)
     placed = models.PositiveIntegerField(default=0)
     falls = models.JSONField(default=list)
+    # Places promised: offers open or accepted. Only acts/promise moves it.
+    held = models.PositiveIntegerField(default=0)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
     withdrawn_reason = models.CharField(max_length=300, blank=True)
 
@@ -186,6 +198,9 @@ class RoundVacancy(models.Model):
             ),
             models.CheckConstraint(
                 name="round_never_above_places", condition=Q(placed__lte=models.F("places"))
+            ),
+            models.CheckConstraint(
+                name="round_never_promised_twice", condition=Q(held__lte=models.F("places"))
             ),
         ]
 
@@ -220,6 +235,8 @@ class Result(models.Model):
     score = models.PositiveSmallIntegerField()
     reasons = models.JSONField(default=list)
     outcome = models.CharField(max_length=32, choices=Outcome.choices)
+    # An appeal was upheld: first in line from then on.
+    is_favoured = models.BooleanField(default=False)
 
     class Meta:
         ordering = ["rank"]
@@ -231,3 +248,11 @@ class Result(models.Model):
 
     def __str__(self) -> str:
         return f"{self.round_vacancy_id} #{self.rank}: {self.worker}"
+
+
+# One app, one registry of tables; what follows a result has its own files.
+from corridor.services.rounds.models_appeals import Appeal as Appeal  # noqa: E402
+from corridor.services.rounds.models_appeals import Verdict as Verdict  # noqa: E402
+from corridor.services.rounds.models_offers import STANDING as STANDING  # noqa: E402
+from corridor.services.rounds.models_offers import Offer as Offer  # noqa: E402
+from corridor.services.rounds.models_offers import OfferState as OfferState  # noqa: E402

@@ -7,7 +7,8 @@ from typing import Any
 import rules
 
 from corridor.kernel.actors.api import Actor, Role, has_role, permit
-from corridor.services.rounds.models import Round
+from corridor.kernel.people import api as people
+from corridor.services.rounds.models import Offer, Result, Round
 
 
 @rules.predicate  # type: ignore[untyped-decorator]
@@ -20,6 +21,26 @@ def is_published(_actor: Actor, thing: Any = None) -> bool:
 def is_the_employer(actor: Actor, thing: Any = None) -> bool:
     """They work for the organisation whose vacancy it is."""
     return getattr(thing, "organisation_id", None) in actor.organisation_ids
+
+
+@rules.predicate  # type: ignore[untyped-decorator]
+def was_offered(actor: Actor, thing: Any = None) -> bool:
+    """The offer is theirs."""
+    return (
+        isinstance(thing, Offer)
+        and (person := people.person_of(actor)) is not None
+        and person.reference == thing.worker
+    )
+
+
+@rules.predicate  # type: ignore[untyped-decorator]
+def is_listed(actor: Actor, thing: Any = None) -> bool:
+    """The place on the list is theirs."""
+    return (
+        isinstance(thing, Result)
+        and (person := people.person_of(actor)) is not None
+        and person.reference == thing.worker
+    )
 
 
 @rules.predicate  # type: ignore[untyped-decorator]
@@ -44,5 +65,12 @@ permit("rounds.agree", signs_for_a_party & is_signatory)
 permit("rounds.waive", rules.always_deny)
 permit("rounds.publish", is_officer)
 permit("rounds.replay", is_officer)
+permit("rounds.offer", is_officer | is_the_employer)
+permit("rounds.answer", was_offered | is_officer)
+permit("rounds.give_up", was_offered)
+permit("rounds.appeal", is_listed)
+permit("rounds.decide_appeal", is_officer)
+permit("rounds.own_offers", has_role(Role.WORKER))
+permit("rounds.hire", has_role(Role.EMPLOYER, Role.AGENCY))
 permit("rounds.withdraw_vacancy", is_officer | is_the_employer)
 permit("rounds.see", is_published | is_officer | (signs_for_a_party & is_signatory))

@@ -14,7 +14,9 @@ NUMBER = re.compile(r"R([1-9][0-9]{0,17})")
 
 def published() -> QuerySet[Round]:
     """Rounds whose result is open to all, newest first."""
-    return Round.objects.filter(state=State.PUBLISHED).order_by("-published_at", "-id")
+    return Round.objects.filter(state__in=[State.PUBLISHED, State.CLOSED]).order_by(
+        "-published_at", "-id"
+    )
 
 
 def at_the_desk(actor: Actor) -> QuerySet[Round]:

@@ -10,7 +10,7 @@ from ninja import Query, Router, Status
 from corridor.kernel.accounts.api import api_auth_optional
 from corridor.kernel.actors.api import acting
 from corridor.services.rounds import api as rounds
-from corridor.services.rounds import reads, rest_agreement
+from corridor.services.rounds import reads, rest_agreement, rest_appeals, rest_offers
 from corridor.services.rounds.rest_schemas import (
     Paging,
     ResultPage,
@@ -22,6 +22,8 @@ from corridor.services.rounds.rest_schemas import (
 prefix = "rounds"
 router = Router(tags=["rounds"])
 router.add_router("", rest_agreement.router)
+router.add_router("", rest_offers.router)
+router.add_router("", rest_appeals.router)
 
 
 @router.get(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from ninja import Field, Schema
@@ -86,6 +86,8 @@ class RoundOut(Schema):
     listed_count: int
     placed_count: int
     published_at: datetime | None
+    reserve_until: date | None
+    closed_at: datetime | None
     url: str = Field(alias="get_absolute_url")
 
     @staticmethod

@@ -7,7 +7,24 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
-from corridor.services.rounds.models import Outcome, Result, Round, RoundVacancy, State
+from corridor.services.rounds.models import (
+    Offer,
+    OfferState,
+    Outcome,
+    Result,
+    Round,
+    RoundVacancy,
+    State,
+)
+from corridor.services.rounds.telling_offers import following, stated
+
+STAGES = {
+    OfferState.OPEN: "offered",
+    OfferState.ACCEPTED: "accepted",
+    OfferState.DECLINED: "declined",
+    OfferState.LAPSED: "lapsed",
+    OfferState.WITHDRAWN: "offer-withdrawn",
+}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,22 +43,31 @@ class Standing:
     next: str
     by: datetime | None = None
     offer_id: int | None = None
+    result_id: int | None = None
 
 
 def standings_of(reference: str) -> tuple[Standing, ...]:
     """Every published round in which this person (by reference) was listed, newest first."""
     found = (
-        Result.objects.filter(worker=reference, round_vacancy__round__state=State.PUBLISHED)
+        Result.objects.filter(
+            worker=reference, round_vacancy__round__state__in=[State.PUBLISHED, State.CLOSED]
+        )
         .select_related("round_vacancy__round")
         .order_by("-round_vacancy__round_id", "rank", "pk")
     )
-    return tuple(standing(result) for result in found)
+    offers: dict[int, Offer] = {}
+    for offer in Offer.objects.filter(worker=reference).order_by("pk"):
+        offers[offer.round_vacancy_id] = offer  # the newest of each vacancy
+    return tuple(standing(result, offers.get(result.round_vacancy_id)) for result in found)
 
 
-def standing(result: Result) -> Standing:
+def standing(result: Result, offer: Offer | None) -> Standing:
     line: RoundVacancy = result.round_vacancy
     of: Round = line.round
-    stage, says, following = told(result, line)
+    if offer is not None:
+        stage, says, next_step = STAGES[OfferState(offer.state)], stated(offer), following(offer)
+    else:
+        stage, says, next_step = told(result, line)
     return Standing(
         round=of.number,
         vacancy=line.vacancy,
@@ -49,7 +75,10 @@ def standing(result: Result) -> Standing:
         stage=stage,
         rank=result.rank,
         says=says,
-        next=following,
+        next=next_step,
+        result_id=result.pk,
+        by=offer.deadline if offer is not None and offer.is_open else None,
+        offer_id=offer.pk if offer is not None else None,
     )
 
 
@@ -57,6 +86,8 @@ def told(result: Result, line: RoundVacancy) -> tuple[str, str, str]:
     if line.withdrawn_at is not None:
         return "withdrawn", _("This vacancy was closed."), _("Nothing more follows here.")
     says = str(result.get_outcome_display())
+    if line.round.state == State.CLOSED:
+        return "closed", says, _("The round is closed. Nothing more follows here.")
     if result.outcome == Outcome.PLACED:
         return "placed", says, _("You will be offered the place.")
     if result.outcome == Outcome.ELSEWHERE:

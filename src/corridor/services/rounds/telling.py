@@ -23,6 +23,7 @@ STATE_TONES = {
     State.RUNNING: "info",
     State.READY: "warn",
     State.PUBLISHED: "good",
+    State.CLOSED: "neutral",
     State.FAILED: "bad",
 }
 

@@ -2,14 +2,34 @@
 
 from django.urls import path
 
-from corridor.services.rounds import views, views_agreement
+from corridor.services.rounds import views, views_agreement, views_appeals, views_offers
 
 public = [
     path("rounds/", views.published, name="rounds.rounds"),
+    path("rounds/<str:number>/report/", views_appeals.closing_report, name="rounds.report"),
     path("rounds/<str:number>/", views.round_page, name="rounds.round"),
     path("rounds/<str:number>/<str:vacancy>/", views.vacancy, name="rounds.vacancy"),
 ]
-me = [path("fitting/", views.fitting, name="rounds.fitting")]
+me = [
+    path("fitting/", views.fitting, name="rounds.fitting"),
+    path("offers/", views_offers.own, name="rounds.own_offers"),
+    path("offers/<int:number>/", views_offers.offer, name="rounds.offer"),
+    path("offers/<int:number>/accept/", views_offers.accept, name="rounds.accept"),
+    path("offers/<int:number>/decline/", views_offers.decline, name="rounds.decline"),
+    path("standing/", views_appeals.standing, name="rounds.standing"),
+    path("standing/<int:number>/appeal/", views_appeals.appeal, name="rounds.appeal"),
+    path("hiring/rounds/", views_offers.hiring, name="rounds.hiring"),
+    path(
+        "hiring/offers/<int:number>/withdraw/",
+        views_offers.withdraw,
+        name="rounds.hiring_withdraw",
+    ),
+    path(
+        "hiring/rounds/<str:number>/<str:vacancy>/",
+        views_offers.hiring_vacancy,
+        name="rounds.hiring_vacancy",
+    ),
+]
 desk = [
     path("rounds/", views.desk, name="rounds.desk"),
     path("rounds/start/", views.start, name="rounds.start"),
@@ -18,5 +38,11 @@ desk = [
     path("rounds/<str:number>/agree/", views_agreement.agree, name="rounds.agree"),
     path("rounds/<str:number>/take-back/", views_agreement.take_back, name="rounds.take_back"),
     path("rounds/<str:number>/start/", views.start_again, name="rounds.start_again"),
+    path("rounds/<str:number>/offers/", views_offers.offers, name="rounds.offers"),
+    path("rounds/<str:number>/close/", views_appeals.close, name="rounds.close"),
+    path("rounds/<str:number>/reserve/", views_appeals.renew, name="rounds.renew"),
+    path("appeals/", views_appeals.appeals, name="rounds.appeals"),
+    path("appeals/<int:number>/", views_appeals.decide, name="rounds.decide"),
+    path("offers/<int:number>/withdraw/", views_offers.withdraw, name="rounds.withdraw"),
     path("rounds/<str:number>/publish/", views.publish, name="rounds.publish"),
 ]

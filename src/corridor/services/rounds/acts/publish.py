@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from corridor.kernel.actors.api import Actor, may
 from corridor.kernel.record import api as record
+from corridor.services.rounds.acts.close import RESERVE
 from corridor.services.rounds.errors import NotReady
 from corridor.services.rounds.events import RoundPublished
 from corridor.services.rounds.models import Round, State
@@ -20,7 +21,9 @@ def publish_round(*, actor: Actor, ready: Round) -> Round:
         if ready.state != State.READY:
             raise NotReady(number=ready.number, state=ready.get_state_display())
         ready.state, ready.published_at = State.PUBLISHED, timezone.now()
-        ready.save(update_fields=["state", "published_at"])
+        ready.published_by = actor.key
+        ready.reserve_until = (ready.published_at + RESERVE).date()
+        ready.save(update_fields=["state", "published_at", "published_by", "reserve_until"])
         record.note(actor, "rounds.published", ready, result=ready.result_digest)
         record.announce(RoundPublished(round_id=ready.pk))
     return ready

@@ -1,0 +1,40 @@
+"""Forms of offers: how long people have to answer, and why one is taken back."""
+
+from __future__ import annotations
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from corridor.services.rounds.acts.make_offers import DAYS_MAX
+from corridor.services.rounds.models import OfferState
+
+
+class OfferForm(forms.Form):
+    days = forms.IntegerField(
+        label=_("Days to answer"),
+        min_value=1,
+        max_value=DAYS_MAX,
+        initial=14,
+        help_text=_("After that the place is offered to the next on the list, by itself."),
+    )
+
+
+class ReasonForm(forms.Form):
+    reason = forms.CharField(
+        label=_("Reason (not needed)"),
+        max_length=300,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+
+class OffersWanted(forms.Form):
+    """Which offers the list shows; nonsense in the address counts as not asked."""
+
+    state = forms.ChoiceField(
+        label=_("State"), required=False, choices=[("", _("Any")), *OfferState.choices]
+    )
+
+    def wanted(self) -> str:
+        self.is_valid()
+        return str(self.cleaned_data.get("state", ""))

@@ -1,0 +1,115 @@
+"""Offers by API: make, list, accept, decline, withdraw."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from ninja import Field, Query, Router, Schema, Status
+
+from corridor.kernel.actors.api import acting, can
+from corridor.services.rounds import api as rounds
+from corridor.services.rounds import reads, reads_offers
+from corridor.services.rounds.rest_schemas import Paging
+
+router = Router(tags=["rounds"])
+
+
+class OfferIn(Schema):
+    """Everybody placed who has had no offer yet; `vacancy` or `workers` narrows it."""
+
+    days: int = Field(14, description="to answer in")
+    vacancy: str = ""
+    workers: list[str] | None = None
+
+
+class Reason(Schema):
+    reason: str = Field("", max_length=300)
+
+
+class OfferOut(Schema):
+    id: int
+    round: str
+    vacancy: str
+    worker: str
+    state: str
+    is_next: bool
+    made_at: datetime
+    deadline: datetime
+    agreed_at: datetime | None
+    answered_at: datetime | None
+
+    @staticmethod
+    def resolve_round(offer: rounds.Offer) -> str:
+        return f"R{offer.round_id}"
+
+    @staticmethod
+    def resolve_vacancy(offer: rounds.Offer) -> str:
+        return offer.round_vacancy.vacancy
+
+
+class OfferPage(Schema):
+    count: int
+    items: list[OfferOut]
+
+
+class Paged(Paging):
+    state: str = ""
+
+
+def paged(found: QuerySet[rounds.Offer], paging: Paging) -> dict[str, Any]:
+    page = found[paging.offset : paging.offset + paging.limit]
+    return {"count": found.count(), "items": list(page)}
+
+
+@router.get("/offers/mine", response=OfferPage, summary="What you were offered")
+def own_offers(request: HttpRequest, paging: Query[Paging]) -> dict[str, Any]:
+    return paged(reads_offers.own_offers(acting(request)), paging)
+
+
+@router.get("/{number}/offers", response=OfferPage, summary="The offers of a round")
+def offers(request: HttpRequest, number: str, paging: Query[Paged]) -> dict[str, Any]:
+    """An employer sees those of their own vacancies."""
+    actor = acting(request)
+    found = reads.by_number(actor, number)
+    if can(actor, "rounds.offer", found):
+        return paged(reads_offers.offers_of(actor, found, state=paging.state), paging)
+    lines = reads_offers.employers_lines(actor).filter(round=found)
+    listed = found.offers.filter(round_vacancy__in=lines).select_related("round_vacancy")
+    return paged(listed.filter(state=paging.state) if paging.state else listed, paging)
+
+
+@router.post("/{number}/offers", response={201: list[OfferOut]}, summary="Offer the places")
+def make_offers(request: HttpRequest, number: str, given: OfferIn) -> Status[list[rounds.Offer]]:
+    """Asking again offers nothing twice."""
+    actor = acting(request)
+    found = reads.by_number(actor, number)
+    line = reads.vacancy_of(found, given.vacancy) if given.vacancy else None
+    made = rounds.make_offers(
+        actor=actor, of=found, days=given.days, line=line, workers=given.workers
+    )
+    return Status(201, made)
+
+
+@router.post("/offers/{offer}/accept", response=OfferOut, summary="Accept an offer")
+def accept_offer(request: HttpRequest, offer: int) -> rounds.Offer:
+    """Twice is once."""
+    actor = acting(request)
+    return rounds.accept_offer(actor=actor, offer=reads_offers.offer_for(actor, offer))
+
+
+@router.post("/offers/{offer}/decline", response=OfferOut, summary="Decline an offer")
+def decline_offer(request: HttpRequest, offer: int, given: Reason) -> rounds.Offer:
+    actor = acting(request)
+    found = reads_offers.offer_for(actor, offer)
+    return rounds.decline_offer(actor=actor, offer=found, reason=given.reason)
+
+
+@router.post("/offers/{offer}/withdraw", response=OfferOut, summary="Withdraw an offer")
+def withdraw_offer(request: HttpRequest, offer: int, given: Reason) -> rounds.Offer:
+    """Whoever made it, before it is answered; the worker also gives up what they accepted."""
+    actor = acting(request)
+    found = reads_offers.offer_for(actor, offer)
+    return rounds.withdraw_offer(actor=actor, offer=found, reason=given.reason)
