@@ -75,9 +75,9 @@ def ours(index: Index, vacancies: matching.Vacancies, kernel) -> np.ndarray:
     for start in range(0, len(vacancies), VACANCIES_PER_BLOCK):
         rows = slice(start, start + VACANCIES_PER_BLOCK)
         plan = make_plan(index, vacancies.take(rows))
-        bitmaps = np.stack([index.bitmap(key) for key in plan.keys])
+        places, bitmaps = index.bitmaps(plan.keys)
         turn = np.argsort(plan.first, kind="stable")
-        kernel.run(index, plan, bitmaps, turn, keys[rows], fell[rows])
+        kernel.run(index, plan.on(places), bitmaps, turn, keys[rows], fell[rows])
     return keys
 
 

@@ -11,7 +11,8 @@ from .people import workers
 
 
 def bits_of(index, key):
-    bits = np.unpackbits(index.bitmap(key).view(np.uint8), bitorder="little")[: len(index.worker)]
+    (row,), rows = index.bitmaps([key])
+    bits = np.unpackbits(rows[row].view(np.uint8), bitorder="little")[: len(index.worker)]
     return sorted(index.workers.id[index.worker[bits.astype(bool)]].tolist())
 
 
@@ -43,8 +44,16 @@ def test_bits_say_who_meets_a_requirement():
 
 def test_bits_are_let_go_when_they_take_too_much():
     index = Index(workers(), Criteria(), seed=0)
-    kept = index.bitmap(("education", 4))
+    kept = index.bitmaps([("education", 4)])[1]
     index.forget_bitmaps()
-    assert index.bitmap(("education", 4)) is kept
+    assert index.bitmaps([("education", 4)])[1] is kept
     index.forget_bitmaps(over_bytes=0)
-    assert index.bitmap(("education", 4)) is not kept
+    assert index.bitmaps([("education", 4)])[1] is not kept
+
+
+def test_rows_of_bits_keep_their_numbers_when_more_come():
+    index = Index(workers(), Criteria(), seed=0)
+    first, _ = index.bitmaps([("education", 4), ("education", 2)])
+    again, _ = index.bitmaps([("education", 3), ("education", 2), ("education", 4)])
+    assert (first.tolist(), again.tolist()) == ([0, 1], [2, 1, 0])
+    assert bits_of(index, ("education", 4)) == ["dawit", "dawit"]

@@ -6,6 +6,7 @@ worker with several occupations has several entries; ("first", digits) bits keep
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -71,7 +72,8 @@ class Index:
         self.worker_by_place = np.argsort(places).astype(np.int32)
         self._sort(places)
         self._fill()
-        self._bitmaps: dict[tuple[Any, ...], Array] = {}
+        self._bits = np.empty((0, self.words), np.uint64)  # one row per requirement met so far
+        self._row_of: dict[tuple[Any, ...], int] = {}
         self._places_of = {
             name: {code: index for index, code in enumerate(getattr(workers, name).names)}
             for name in ("skills", "languages", "licences", "permits")
@@ -152,19 +154,29 @@ class Index:
             self._codes_of[column] = (names, codes)
         return codes
 
-    def bitmap(self, key: tuple[Any, ...]) -> Array:
-        """Who meets a requirement, one bit per entry (uint64 words); built once while it fits."""
-        if (found := self._bitmaps.get(key)) is None:
-            found = np.zeros(self.words, np.uint64)
+    def bitmaps(self, keys: Sequence[tuple[Any, ...]]) -> tuple[Array, Array]:
+        """Who meets each requirement: its row (int64), and the rows, one bit per entry in uint64.
+
+        A row is built once, while all of them fit.
+        """
+        missing = [key for key in keys if key not in self._row_of]
+        used = len(self._row_of) + len(missing)
+        if used > len(self._bits):
+            grown = np.empty((used + used // 4, self.words), np.uint64)  # untouched costs nothing
+            grown[: len(self._row_of)] = self._bits[: len(self._row_of)]
+            self._bits = grown
+        for key in missing:
+            row = self._row_of[key] = len(self._row_of)
             packed = np.packbits(self._meets(key), bitorder="little")
-            found.view(np.uint8)[: len(packed)] = packed
-            self._bitmaps[key] = found
-        return found
+            self._bits[row, -1:] = 0
+            self._bits[row].view(np.uint8)[: len(packed)] = packed
+        return np.array([self._row_of[key] for key in keys], np.int64), self._bits
 
     def forget_bitmaps(self, *, over_bytes: int = BITMAPS_BYTES_MAX) -> None:
         """Let go of the bits when they take more than this."""
-        if len(self._bitmaps) * self.words * 8 > over_bytes:
-            self._bitmaps.clear()
+        if len(self._row_of) * self.words * 8 > over_bytes:
+            self._row_of.clear()
+            self._bits = np.empty((0, self.words), np.uint64)
 
     def _first(self, digits: int) -> Array:
         width = 10 ** (4 - digits) if digits else NO_OCCUPATION * 10

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -40,6 +40,10 @@ class Plan:
 
     def __len__(self) -> int:
         return len(self.first)
+
+    def on(self, rows: Array) -> Plan:
+        """The same plan with the number of each test's row of bits in place of its key's."""
+        return replace(self, test_bitmap=rows[self.test_bitmap])
 
 
 def make_plan(index: Index, vacancies: Vacancies) -> Plan:

@@ -120,9 +120,8 @@ def _plans(index: Index, block: Vacancies, rows: Array) -> Iterator[tuple[Array,
 def _run(
     run: Kernel, index: Index, plan: Plan, keys: Array, fell: Array, pool: ThreadPoolExecutor
 ) -> None:
-    bitmaps = np.zeros((len(plan.keys), index.words), np.uint64)
-    for row, key in enumerate(plan.keys):
-        bitmaps[row] = index.bitmap(key)
+    rows, bitmaps = index.bitmaps(plan.keys)
+    plan = plan.on(rows)
     turn = np.argsort(plan.first, kind="stable")  # neighbours in ISCO share what the cache holds
     parts = [turn[low : low + TURNS_PER_CALL] for low in range(0, len(turn), TURNS_PER_CALL)]
     one = partial(run, index, plan, bitmaps)
