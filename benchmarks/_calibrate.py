@@ -52,6 +52,44 @@ def gather_rate(table_bytes: int = 100 << 10, rounds: int = 5) -> float:
     return max(codes.size / spent(lambda: _gather(table, codes))[0] for _ in range(rounds))
 
 
+@nb.njit(nogil=True)
+def _walk(table, positions):
+    total = np.int64(0)
+    for place in range(len(positions)):
+        total += table[positions[place]]
+    return total
+
+
+def walk_rate(rounds: int = 5) -> float:
+    """The same look-ups one after the other by int32 positions that stream from memory."""
+    random = np.random.default_rng(0)
+    table = random.integers(0, 900, 50_000).astype(np.uint16)
+    positions = random.integers(0, len(table), 20_000_000).astype(np.int32)
+    _walk(table, positions)
+    return max(len(positions) / spent(lambda: _walk(table, positions))[0] for _ in range(rounds))
+
+
+@nb.njit(nogil=True)
+def _pick(table, codes, rows):
+    total = np.int64(0)
+    for place in range(len(rows)):
+        part = np.uint32(0)
+        for column in range(codes.shape[1]):
+            part += table[codes[rows[place], column]]
+        total += part
+    return total
+
+
+def pick_rate(rounds: int = 5) -> float:
+    """The same look-ups for every other of a million rows, which no cache holds."""
+    random = np.random.default_rng(0)
+    table = random.integers(0, 900, 50_000).astype(np.uint16)
+    codes = random.integers(0, len(table), (1_000_000, 20)).astype(np.uint16)
+    rows = np.sort(random.permutation(len(codes))[: len(codes) // 2])
+    _pick(table, codes, rows)
+    return max(20 * len(rows) / spent(lambda: _pick(table, codes, rows))[0] for _ in range(rounds))
+
+
 def stream_rate(rounds: int = 5) -> float:
     """Bytes read per processor second, one thread, from memory."""
     values = np.ones(32 << 20, np.uint8).view(np.uint64)

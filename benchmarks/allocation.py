@@ -24,6 +24,7 @@ from functools import partial
 import numpy as np
 
 from benchmarks import allocation_peers as peers
+from benchmarks._verdicts import Verdict, keep, rows
 from corridor.engines.matching import allocation
 from corridor.engines.matching.allocation import Market, deferred
 from corridor.engines.matching.allocation.packing import bits_for, pack
@@ -78,10 +79,6 @@ def table(title: str, timings: dict[str, Timing], base: str, notes: dict[str, st
             f"| {timing.name} | {timing.wall:.4f} | {timing.cpu:.4f} | {timing.runs} "
             f"| {ratio:,.2f} | {notes.get(timing.name, '')} |"
         )
-
-
-def verdict(target: str, passed: bool, facts: str) -> None:
-    print(f"- **{target}** {'met' if passed else 'NOT met'}: {facts}")
 
 
 def listed_market(*, vacancies: int, workers: int, listed_max: int, seed: int) -> Market:
@@ -280,22 +277,30 @@ def main() -> None:
     raw = [one["ours, best_total"].cpu / one["OR-tools flow, raw"].cpu for one in (case, wide)]
     highs = case["HiGHS, raw"].cpu / case["ours, best_total"].cpu
     scipy = [one["scipy min_weight_full"].cpu / one["ours, best_total"].cpu for one in (case, wide)]
+    found = [
+        Verdict("T-B1", f"`matching`, {n} vacancies", asked, f"{by_matching[n]:,.0f} ×", is_met)
+        for n, asked, is_met in (
+            (400, "≥ 1,000", by_matching[400] >= 1_000),
+            (800, "", None),
+        )
+    ]
+    found += [
+        Verdict("T-B1", "five million edges, cpu-s", "≤ 1.5", f"{whole:.2f}", whole <= 1.5),
+        Verdict("T-B2", "OR-tools flow, five million edges", "≥ 10", f"{share:.1f} ×", share >= 10),
+    ]
+    for lists, ours, scipys in zip(("by occupation", "popular"), raw, scipy, strict=True):
+        found += [
+            Verdict("T-B3", f"over raw OR-tools, {lists}", "≤ 1.15", f"{ours:.2f}", ours <= 1.15),
+            Verdict("T-B3", f"scipy, {lists}", "≥ 20", f"{scipys:.1f} ×", scipys >= 20),
+        ]
+    markets = f"blocking pairs in {len(blocking)} markets"
+    found += [
+        Verdict("T-B3", "HiGHS, by occupation", "≥ 6", f"{highs:.1f} ×", highs >= 6),
+        Verdict("T-B4", markets, "0", f"{sum(blocking)}", not any(blocking)),
+    ]
     print("\n### Verdicts" + (" (quick run: sizes too small to count)" if quick else "") + "\n")
-    verdict(
-        "T-B1",
-        by_matching[800] >= 1_000 and whole <= 1.5,
-        f"{by_matching[800]:,.0f}x `matching` at 800 vacancies, the largest it plays in seconds "
-        f"(>= 1,000; {by_matching[400]:,.0f}x at 400); 5 M edges in {whole:.2f} cpu s (<= 1.5)",
-    )
-    verdict("T-B2", share >= 10, f"the flow takes {share:.1f}x our time at 5 M edges (>= 10)")
-    verdict(
-        "T-B3",
-        max(raw) <= 1.15 and highs >= 6 and max(scipy) >= 20,
-        f"{raw[0]:.2f}x and {raw[1]:.2f}x raw OR-tools, with certificate (<= 1.15), "
-        f"HiGHS {highs:.1f}x (>= 6), "
-        f"scipy {scipy[0]:.1f}x on lists by occupation, {scipy[1]:.1f}x on popular ones (>= 20)",
-    )
-    verdict("T-B4", not any(blocking), f"{sum(blocking)} blocking pairs in {len(blocking)} markets")
+    print("\n".join(rows(found)))
+    keep(found)
     print(f"\nWhole run {time.perf_counter() - started:.0f} s.")
 
 

@@ -124,11 +124,19 @@ def make_workers(world: World, count: int, seed: int) -> Workers:
     )
 
 
-def make_vacancies(world: World, count: int, seed: int) -> Vacancies:
+# How many digits of an occupation vacancies name: of all pairs, some 0.7, 0.2 and 5 % are eligible.
+MIXES = {
+    "usual": {4: 0.3, 3: 0.5, 2: 0.15, 0: 0.05},
+    "narrow": {4: 0.7, 3: 0.29, 2: 0.0, 0: 0.01},
+    "broad": {4: 0.1, 3: 0.15, 2: 0.15, 0: 0.6},
+}
+
+
+def make_vacancies(world: World, count: int, seed: int, mix: str = "usual") -> Vacancies:
     random = np.random.default_rng(seed + 1)
     rows = np.arange(count)
     group = random.choice(GROUPS, count, p=world.groups_share)
-    digits = random.choice([4, 3, 2, 0], count, p=[0.3, 0.5, 0.15, 0.05])
+    digits = random.choice(list(MIXES[mix]), count, p=list(MIXES[mix].values()))
     width = 10 ** (4 - digits)
     asked = np.argpartition(random.random((count, SKILLS_OF_OCCUPATION)), SKILLS_ASKED, 1)
     skills = np.take_along_axis(world.pools[group], asked[:, :SKILLS_ASKED], 1)

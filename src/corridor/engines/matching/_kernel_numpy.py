@@ -15,8 +15,8 @@ LAST_PLACE = np.int64(0xFFFFFFFF)
 def run(index: Index, plan: Plan, bitmaps: Array, turn: Array, keys: Array, fell: Array) -> None:
     """Fill the rows of `keys` and `fell` for the vacancies in `turn`.
 
-    bitmaps: uint64 B x words, the rows that the plan was put on; keys: int64 V x top, descending, -1 where none is left;
-    fell: int64 V x 10, how many fell at each criterion. A key is
+    bitmaps: uint64 B x words, the rows that the plan was put on; keys: int64 V x top, descending,
+    -1 where none is left; fell: int64 V x 10, how many fell at each criterion. A key is
     score * 2^32 + (2^32 - 1 - place in the draw), so the greatest goes first.
     """
     top = keys.shape[1]

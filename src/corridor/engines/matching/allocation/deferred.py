@@ -28,6 +28,8 @@ def workers_propose(prepared: Prepared, *, kernel: Kernel = "auto") -> Integers:
     if prepared.party.size == 0:
         return np.full(parties, -1, dtype=np.int64)
     widths = [bits_for(parties - 1), bits_for(int(prepared.wish.max())), bits_for(vacancies - 1)]
+    if uses_fast(kernel, len(prepared.party)):
+        return _fast_workers_propose(prepared, widths[1:])
     columns = [prepared.party, prepared.wish, prepared.vacancy]
     wish_is_score = prepared.market.edge_wish is None
     if not wish_is_score:
@@ -38,8 +40,19 @@ def workers_propose(prepared: Prepared, *, kernel: Kernel = "auto") -> Integers:
     rejection = fields[1] if wish_is_score else SCORE_MAX - fields[3]
     starts = np.searchsorted(fields[0], np.arange(parties + 1))
     priority = rejection * parties + fields[0]
-    run = _fast().workers_propose if uses_fast(kernel, len(fields[0])) else _workers_propose
-    held: Integers = run(starts, fields[2], priority, prepared.places)
+    return _workers_propose(starts, fields[2], priority, prepared.places)
+
+
+def _fast_workers_propose(prepared: Prepared, widths: list[int]) -> Integers:
+    """The same compiled: edges are dealt into their workers' lists, and only each list is sorted.
+
+    widths: bits of a wish and of a vacancy.
+    """
+    fast, widths = _fast(), [*widths, SCORE_BITS]
+    columns = (prepared.wish, prepared.vacancy, SCORE_MAX - prepared.score)
+    key = pack(*zip(columns, widths, strict=True))
+    lists = fast.in_lists(prepared.party, key, len(prepared.size), widths[1], SCORE_BITS)
+    held: Integers = fast.workers_propose(*lists, prepared.places)
     return held
 
 

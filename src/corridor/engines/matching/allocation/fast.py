@@ -4,8 +4,46 @@ from __future__ import annotations
 
 import numpy as np
 from numba import njit
+from numpy.typing import NDArray
 
 from corridor.engines.matching.allocation.market import Integers
+
+SHORT = 32  # a list up to here is sorted by insertion
+
+
+@njit(cache=True, nogil=True)
+def in_lists(
+    party: Integers, key: NDArray[np.uint64], parties: int, vacancy_bits: int, rejection_bits: int
+) -> tuple[Integers, Integers, Integers]:  # pragma: no cover - compiled
+    """Edges by party, then key (wish, vacancy, rejection): starts, vacancies, standings."""
+    starts = np.zeros(parties + 1, np.int64)
+    for edge in range(len(party)):
+        starts[party[edge] + 1] += 1
+    for place in range(parties):
+        starts[place + 1] += starts[place]
+    following = starts[:-1].copy()
+    listed = np.empty(len(key), np.uint64)
+    for edge in range(len(party)):
+        listed[following[party[edge]]] = key[edge]
+        following[party[edge]] += 1
+    vacancy, standing = np.empty(len(key), np.int64), np.empty(len(key), np.int64)
+    inside = np.uint64((1 << vacancy_bits) - 1)
+    last = np.uint64((1 << rejection_bits) - 1)
+    for place in range(parties):
+        low, high = starts[place], starts[place + 1]
+        if high - low > SHORT:
+            listed[low:high].sort()
+        else:
+            for edge in range(low + 1, high):
+                moved, hole = listed[edge], edge
+                while hole > low and listed[hole - 1] > moved:
+                    listed[hole] = listed[hole - 1]
+                    hole -= 1
+                listed[hole] = moved
+        for edge in range(low, high):
+            vacancy[edge] = np.int64((listed[edge] >> np.uint64(rejection_bits)) & inside)
+            standing[edge] = np.int64(listed[edge] & last) * parties + place
+    return starts, vacancy, standing
 
 
 @njit(cache=True, nogil=True)
