@@ -57,6 +57,7 @@ def test_quotas_that_cannot_be_read_are_refused(db: None) -> None:
     assert isinstance(answer.exception, rounds.RoundRefused)
 
 
+@pytest.mark.django_db
 def test_match_explains_and_lists_faults(tmp_path: Path) -> None:
     workers, vacancies = tmp_path / "w.csv", tmp_path / "v.csv"
     workers.write_text("id,isco,skills\nW1,7212,s:1\n", encoding="utf-8")
@@ -65,6 +66,10 @@ def test_match_explains_and_lists_faults(tmp_path: Path) -> None:
     told = run("match", *files, "--explain", "W1", "V1")
     assert "not eligible" in told.stdout
     assert json.loads(run("match", *files, "--explain", "W1", "V1", "--json").stdout)["changes"]
+    labels = tmp_path / "labels.csv"
+    labels.write_text("code,label\ns,weld steel\n", encoding="utf-8")
+    named = run("match", *files, "--explain", "W1", "V1", "--labels", str(labels), "--json")
+    assert "weld steel" in named.stdout
     absent = run("match", *files, "--explain", "W9", "V1")
     assert isinstance(absent.exception, FileRefused)
     assert "W9" in str(absent.exception)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -72,6 +72,28 @@ class Explanation:
             return f"{pair}: eligible, {self.score:,} of 10,000 points."
         needs = " ".join(change.sentence for change in self.changes)
         return f"{pair}: not eligible. {needs}"
+
+    @property
+    def skills(self) -> frozenset[str]:
+        """The codes of the skills that the reasons and changes speak of."""
+        return frozenset(str(r.facts["skill"]) for r in self.reasons if r.criterion == "skills")
+
+    def named(self, labels: Mapping[str, str]) -> Explanation:
+        """The same with skills called by their labels; one without a label keeps its code."""
+
+        def called(facts: Mapping[str, Any]) -> dict[str, Any]:
+            whole = dict(facts)
+            if "skill" in facts:
+                whole["skill"] = labels.get(facts["skill"], facts["skill"])
+            if "skills" in facts:
+                whole["skills"] = tuple((labels.get(s, s), asked) for s, asked in facts["skills"])
+            return whole
+
+        return replace(
+            self,
+            reasons=tuple(replace(each, facts=called(each.facts)) for each in self.reasons),
+            changes=tuple(replace(each, facts=called(each.facts)) for each in self.changes),
+        )
 
 
 def explain(

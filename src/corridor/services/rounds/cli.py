@@ -36,6 +36,10 @@ def match(
     explain: Annotated[
         tuple[str, str] | None, typer.Option(help="A worker and a vacancy, such as W123 V45.")
     ] = None,
+    labels: Annotated[
+        Path | None,
+        typer.Option(help="Names of skills for --explain: CSV with code and label, or ESCO's."),
+    ] = None,
     kernel: Annotated[str, typer.Option(help="auto, numpy or numba; the rows are equal.")] = "auto",
     compute: Annotated[str, typer.Option(help="local, or spark://host:port.")] = "local",
     as_json: AsJson = False,
@@ -44,7 +48,7 @@ def match(
     with files.refusals():
         read = files.read(workers, vacancies, criteria)
         if explain is not None:
-            _explained(read, *explain, as_json=as_json)
+            _explained(files.explain(read, *explain, labels=labels), as_json=as_json)
             return
         summary = files.match(read, top=top, seed=seed, out=out, kernel=kernel, compute=compute)
     _told(summary, as_json=as_json)
@@ -67,8 +71,7 @@ def allocate(
 commands = [match, allocate]
 
 
-def _explained(read: files.Read, worker: str, vacancy: str, *, as_json: bool) -> None:
-    found = files.explain(read, worker, vacancy)
+def _explained(found: dict[str, Any], *, as_json: bool) -> None:
     if as_json:
         print(json.dumps(found, ensure_ascii=False, indent=2))
         return

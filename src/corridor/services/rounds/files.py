@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -152,9 +152,43 @@ def _on_a_cluster(read: Read, master: str, *, top: int, seed: int) -> matching.S
         raise FileRefused(reason=text) from error
 
 
-def explain(read: Read, worker: str, vacancy: str) -> dict[str, Any]:
+def labels_of(codes: Collection[str], given: Path | None) -> dict[str, str]:
+    """What skills are called: by a file of labels, else by the ESCO that is loaded here, if any."""
+    if given is not None:
+        named = _labels(given)
+        return {code: named[code] for code in codes if code in named}
+    from django.db import DatabaseError
+
+    from corridor.services.rounds import words
+
+    try:
+        return words.skill_names(codes)
+    except DatabaseError:  # files are matched where no database was ever set up, too
+        return {}
+
+
+def _labels(path: Path) -> dict[str, str]:
+    """Code to label of a CSV with the columns code and label, or as ESCO publishes its skills."""
+    import csv
+
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            rows = csv.DictReader(file)
+            columns = set(rows.fieldnames or ())
+            for code, label in (("code", "label"), ("conceptUri", "preferredLabel")):
+                if {code, label} <= columns:
+                    return {row[code]: row[label] for row in rows if row[code] and row[label]}
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        reason = _("%(path)s cannot be read as CSV in UTF-8: %(error)s")
+        raise FileRefused(reason=reason % {"path": path, "error": error}) from error
+    reason = _("%(path)s has no columns code and label (or conceptUri and preferredLabel).")
+    raise FileRefused(reason=reason % {"path": path})
+
+
+def explain(read: Read, worker: str, vacancy: str, *, labels: Path | None = None) -> dict[str, Any]:
     """Why this worker is or is not for this vacancy, and what would change it."""
     found = matching.explain(read.workers, read.vacancies, read.criteria, worker, vacancy)
+    found = found.named(labels_of(found.skills, labels))
     return {
         "worker": worker,
         "vacancy": vacancy,
