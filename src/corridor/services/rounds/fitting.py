@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+from django.utils import timezone
 
 from corridor.engines import matching
 from corridor.kernel.people import api as people
 from corridor.services.rounds import words
 from corridor.services.rounds.compact import compact_explanation
-from corridor.services.rounds.pool import person_row
+from corridor.services.rounds.pool import worker_of
 from corridor.services.rounds.presets import preset
 from corridor.services.rounds.sources import VacancyCard, open_vacancies, vacancy_cards
 
@@ -43,7 +44,7 @@ def what_fits(person: people.Person, *, top: int = TOP) -> Fitting:
     vacancies = open_vacancies()
     if not len(vacancies):
         return Fitting(fits=[], nearly=[], fits_count=0, open_count=0)
-    worker = matching.Workers.from_rows([person_row(person)])
+    worker = worker_of(person, on=timezone.localdate())
     balanced = matching.Criteria.from_toml(preset("balanced"))
     best = matching.best_vacancies(worker, vacancies, balanced, top=top)
     related = matching.Criteria.from_toml(preset("open"))

@@ -14,8 +14,10 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 from django.conf import settings
 
+from corridor.engines import matching
 from corridor.services.rounds.errors import InputsChanged
 
 SEVERAL = {
@@ -51,7 +53,15 @@ def folder() -> Path:
 
 def freeze(kind: str, rows: Sequence[Mapping[str, Any]]) -> str:
     """Keep these rows (a kind of SINGLE) durably; returns the SHA-256 that names them."""
-    content = as_parquet(kind, rows)
+    return kept(as_parquet(kind, rows))
+
+
+def freeze_workers(workers: matching.Workers) -> str:
+    """The same for the engine's own table of workers, however many they are."""
+    return kept(workers_as_parquet(workers))
+
+
+def kept(content: bytes) -> str:
     digest = hashlib.sha256(content).hexdigest()
     target = folder() / f"{digest}.parquet"
     target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -119,3 +129,64 @@ def as_parquet(kind: str, rows: Sequence[Mapping[str, Any]]) -> bytes:
 
 def _text(value: Any) -> str | None:
     return None if value is None or value == "" else str(value)
+
+
+def workers_as_parquet(workers: matching.Workers) -> bytes:
+    """The columns as `as_parquet` writes them, in pieces, so that memory stays small."""
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    out = io.BytesIO()
+    singles = {name: pa.string() for name in SINGLE["workers"]}
+    several = {name: pa.list_(pa.string()) for name in SEVERAL["workers"]}
+    with pq.ParquetWriter(out, pa.schema(singles | several), compression="zstd") as writer:
+        for part in workers.blocks(WORKERS_A_PIECE) if len(workers) else [workers]:
+            columns = [_single(part, name) for name in singles]
+            columns += [_ragged(getattr(part, name), levels=LEVELS.get(name)) for name in several]
+            writer.write_table(pa.table(columns, schema=writer.schema))
+    return out.getvalue()
+
+
+WORKERS_A_PIECE = 100_000
+# What a level is called after the colon; a level above the last is the last.
+LEVELS = {
+    "skills": ("", *map(str, matching.SKILL_LEVELS)),
+    "languages": ("", *matching.CEFR),
+}
+
+
+def _single(workers: matching.Workers, name: str) -> Any:
+    import pyarrow as pa
+
+    held = getattr(workers, name)
+    if name == "id":
+        return pa.array(held, pa.string())
+    if name == "available_from":
+        return pa.array([None if day == "NaT" else day for day in held.astype(str).tolist()])
+    if name in {"nationality", "residence"}:
+        countries = pa.array(workers.country_names, pa.string())
+        return countries.take(pa.array(held.astype("int64"), mask=held < 0))
+    least = 0 if name == "years" else 1
+    said = pa.array(held.astype("int64"), mask=held < least)
+    return said.cast(pa.string())
+
+
+def _ragged(column: matching.Ragged, *, levels: Sequence[str] | None) -> Any:
+    """Lists of codes, or of `code:level`; each different text is made once."""
+    import pyarrow as pa
+
+    said = column.codes.astype("int64") * LEVELS_MAX
+    if levels is not None and column.levels is not None:
+        said += np.minimum(column.levels, len(levels) - 1)
+    different, which = np.unique(said, return_inverse=True)
+    texts = [
+        f"{column.names[each // LEVELS_MAX]}:{levels[each % LEVELS_MAX]}"
+        if levels
+        else column.names[each // LEVELS_MAX]
+        for each in different.tolist()
+    ]
+    values = pa.array(texts, pa.string()).take(pa.array(which))
+    return pa.ListArray.from_arrays(pa.array(column.offsets.astype("int32")), values)
+
+
+LEVELS_MAX = 8

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
 
 from corridor.kernel.actors.api import SYSTEM, Actor
 from corridor.kernel.record import api as record
-from corridor.services.rounds.freezing import freeze
+from corridor.services.rounds.freezing import freeze, freeze_workers
 from corridor.services.rounds.models import Result, Round, RoundVacancy, State
-from corridor.services.rounds.pool import only_applicants, pool_rows
+from corridor.services.rounds.pool import only_applicants, pool_workers
 from corridor.services.rounds.sources import (
     VacancyCard,
     applicants,
@@ -52,13 +51,15 @@ def frozen_inputs(actor: Actor, running: Round) -> Round:
     if only_applicants(running.pool_wanted):
         applied = applicants(ids)
         references = set().union(*applied.values())
-    workers = pool_rows(running.pool_wanted, references)
+    workers = pool_workers(running.pool_wanted, references, on=timezone.localdate())
     cards = vacancy_cards(ids)
     with transaction.atomic():
-        running.workers_digest = freeze("workers", workers)
+        running.workers_digest = freeze_workers(workers)
         running.vacancies_digest = freeze("vacancies", vacancies)
         if applied is not None:
-            running.applications_digest = freeze("applications", application_rows(applied, workers))
+            running.applications_digest = freeze(
+                "applications", application_rows(applied, workers.id.tolist())
+            )
         running.destinations = {name: card.country for name, card in sorted(cards.items())}
         running.workers_count, running.vacancies_count = len(workers), len(vacancies)
         running.places_count = sum(int(row.get("places") or 1) for row in vacancies)
@@ -74,10 +75,10 @@ def frozen_inputs(actor: Actor, running: Round) -> Round:
 
 
 def application_rows(
-    applied: Mapping[str, Collection[str]], workers: Sequence[Mapping[str, Any]]
+    applied: Mapping[str, Collection[str]], workers: Sequence[str]
 ) -> list[dict[str, str]]:
     """Who applied for what, of those who are in the pool."""
-    there = {row["id"] for row in workers}
+    there = set(workers)
     return [
         {"vacancy": vacancy, "worker": worker}
         for vacancy, theirs in sorted(applied.items())
