@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from corridor.kernel.people import api as people
+from corridor.kernel.people.acts.confirm_profile import link_for
 from tests.kernel.people.world import register, say
-from tests.permissions.table import Row, only
+from tests.permissions.table import Row, only, public
 
 Cast = dict[str, Any]
 
@@ -62,11 +63,49 @@ def her_kind_at_the_desk(cast: Cast) -> Cast:
     return {"reference": amina(cast).reference, "kind": "language"}
 
 
+def her_consent(cast: Cast) -> Cast:
+    amina(cast)
+    return {"purpose": "alerts", "step": "give"}
+
+
+def her_link(cast: Cast) -> Cast:
+    return {"code": link_for(amina(cast)).split("/")[-2]}
+
+
+def her_decision(cast: Cast) -> Cast:
+    number = her_claim(cast)["number"]
+    people.verify_claim(
+        actor=cast["bodil"].actor,
+        claim=people.Claim.objects.get(pk=number),
+        draft=people.VerificationDraft(decision="verified", reason="Seen."),
+    )
+    return {"number": number, "step": "undo"}
+
+
+def her_decided_claim(cast: Cast) -> Cast:
+    return {"number": her_decision(cast)["number"]}
+
+
+def her_purpose(cast: Cast) -> Cast:
+    amina(cast)
+    return {"purpose": "alerts"}
+
+
 STARTS = {"visitor": 302, "amina": 200, "dawit": 302}
 
 ROWS: dict[str, Row] = {
     "people.profile": Row(everyone=404, codes=STARTS, args=her_profile),
-    "people.start": only("amina", "dawit"),
+    "people.start": only("amina", "dawit", code=302),
+    "people.start_step": only("amina", "dawit", args=lambda _cast: {"name": "name"}),
+    "people.start_done": Row(everyone=404, codes=STARTS, args=her_profile),
+    "people.consent": only("amina", args=her_profile),
+    "people.choose": only("amina", args=her_consent, method="post", code=302),
+    "people.confirm_all": only("amina", args=her_profile, method="post", code=302),
+    "people.confirm_by_link": public(args=her_link),
+    "people.photo": only("amina", args=her_claim),
+    "people.queue": only("bodil"),
+    "people.queue_claim": only("bodil", args=her_claim),
+    "people.queue_step": only("bodil", args=her_decision, method="post", code=302),
     "people.details": only("amina", args=her_profile),
     "people.add": only("amina", args=her_kind),
     "people.change": only("amina", args=her_claim),
@@ -105,6 +144,18 @@ ROWS: dict[str, Row] = {
     "api:people.claim_decisions": Row(
         everyone=400, codes={"visitor": 401}, method="post", args=her_claim
     ),
+    "api:people.my_consents": only("amina", visitor=401, args=her_profile),
+    "api:people.my_consent": only("amina", visitor=401, method="put", args=her_purpose),
+    "api:people.my_confirmation": only("amina", visitor=401, method="post", args=her_profile),
+    "api:people.suggested": only("amina", visitor=401, args=her_profile),
+    "api:people.claim_photos": Row(
+        everyone=422, codes={"visitor": 401}, method="post", args=her_claim
+    ),
+    "api:people.waiting": only("bodil", visitor=401),
+    "api:people.claim_second": only(
+        "bodil", visitor=401, method="post", code=409, args=her_decided_claim
+    ),
+    "api:people.claim_undo": only("bodil", visitor=401, method="delete", args=her_decided_claim),
     "api:people.list": only("bodil", "farid", visitor=401),
     "api:people.one": only("amina", "bodil", "farid", visitor=401, args=her_reference),
     "api:people.erasure": Row(

@@ -135,6 +135,11 @@ CORRIDOR_ORDER_REQUIRED = env.boolean("CORRIDOR_ORDER_REQUIRED", default=False)
 CORRIDOR_ORDER_USE_DAYS = env.whole_number(
     "CORRIDOR_ORDER_USE_DAYS", default=45, least=1, most=3650
 )
+# Kinds of statements whose verification a second officer must confirm before it counts.
+CORRIDOR_FOUR_EYES = env.words("CORRIDOR_FOUR_EYES", "")
+# A profile nobody confirmed for so many months is asked about; so many later it leaves the pool.
+CORRIDOR_FRESH_MONTHS = env.whole_number("CORRIDOR_FRESH_MONTHS", default=12, least=1, most=60)
+CORRIDOR_REST_MONTHS = env.whole_number("CORRIDOR_REST_MONTHS", default=6, least=1, most=60)
 CORRIDOR_PHONE_COUNTRY = env.text("CORRIDOR_PHONE_COUNTRY", "").upper()
 ALLAUTH_TRUSTED_PROXY_COUNT = env.whole_number("CORRIDOR_PROXIES", default=0, least=0, most=9)
 ACCOUNT_ADAPTER = "corridor.kernel.accounts.adapter.AccountAdapter"

@@ -13,8 +13,8 @@ def test_a_worker_is_led_to_a_profile_first_and_then_to_the_rest(
 ) -> None:
     assert shown(amina) == ["people.profile"]
     register(amina)
-    assert shown(amina) == ["people.profile", "people.family", "people.data"]
-    assert shown(bodil) == ["people.pool"]
+    assert shown(amina) == ["people.profile", "people.family", "people.consent", "people.data"]
+    assert shown(bodil) == ["people.queue", "people.pool"]
     assert shown(hana) == []
 
 
@@ -24,7 +24,7 @@ def test_cards_count_what_was_said_and_who_is_there(
     assert [card.count for card in cards(amina.actor)] == [0]
     say(amina, register(amina), "skill", label="Welding")
     assert [card.count for card in cards(amina.actor)] == [1]
-    assert [card.count for card in cards(bodil.actor)] == [1]
+    assert [card.count for card in cards(bodil.actor)] == [1, 0]
     assert cards(hana.actor) == []
 
 

@@ -23,7 +23,7 @@ def test_a_worker_registers_once_and_an_officer_for_others(amina: Member, bodil:
     with pytest.raises(AlreadyRegistered):
         register(amina)
     assert register(bodil, full_name="Someone else").user is None
-    assert verbs(person) == ["people.registered"]
+    assert verbs(person) == ["people.registered", "people.consent_given"]
 
 
 def test_an_outsider_cannot_register(esra: Member) -> None:

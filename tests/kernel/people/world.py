@@ -15,7 +15,9 @@ def draft(**said: Any) -> people.PersonDraft:
 
 def register(member: Member, **said: Any) -> people.Person:
     name = {"full_name": member.name.capitalize()}
-    return people.register_person(actor=member.actor, draft=draft(**(name | said)))
+    return people.register_person(
+        actor=member.actor, draft=draft(**(name | said)), consents=[people.Purpose.MATCHING]
+    )
 
 
 def value(kind: str, **said: Any) -> Any:

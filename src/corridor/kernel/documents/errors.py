@@ -37,6 +37,24 @@ class Broken(FileRefused):
     sentence = _("The picture or PDF cannot be opened: it is damaged. Take it again.")
 
 
+class Heic(FileRefused):
+    code = "documents.heic"
+    sentence = _(
+        "This photo is in the HEIC format, which cannot be read here. On an iPhone choose "
+        "Settings, Camera, Formats, Most compatible; or take a screenshot of it and send that."
+    )
+
+
+class TooManyPages(FileRefused):
+    code = "documents.too_many_pages"
+    sentence = _("These are %(given)s pages; at most %(most)s make one document.")
+
+
+class MixedPages(FileRefused):
+    code = "documents.mixed_pages"
+    sentence = _("Send either photos, or one PDF alone; not both together.")
+
+
 class ChecksumWrong(CorridorError):
     code = "documents.checksum"
     status = 500

@@ -1,8 +1,10 @@
 """The one door of people."""
 
 from corridor.kernel.people.acts.add_claim import add_claim, change_claim, correct_claim
-from corridor.kernel.people.acts.attach_evidence import attach_evidence
+from corridor.kernel.people.acts.attach_evidence import attach_evidence, attach_photos
 from corridor.kernel.people.acts.change_details import change_details
+from corridor.kernel.people.acts.confirm_profile import confirm_by_link, confirm_profile, remind
+from corridor.kernel.people.acts.consent import give_consents, withdraw_consent
 from corridor.kernel.people.acts.erase_person import erase_person
 from corridor.kernel.people.acts.export_person import export_person, export_person_to_read
 from corridor.kernel.people.acts.import_people import Imported, import_people
@@ -18,6 +20,7 @@ from corridor.kernel.people.acts.join_family import (
 from corridor.kernel.people.acts.look import look_at
 from corridor.kernel.people.acts.merge_people import WhoseAccount, merge_people, unmerge_people
 from corridor.kernel.people.acts.register import register_person
+from corridor.kernel.people.acts.second_verification import second_verification, undo_decision
 from corridor.kernel.people.acts.verify_claim import VerificationDraft, verify_claim
 from corridor.kernel.people.acts.withdraw_claim import (
     confirm_claim,
@@ -26,10 +29,12 @@ from corridor.kernel.people.acts.withdraw_claim import (
     withdraw_claim,
 )
 from corridor.kernel.people.cells import ImportRefused
+from corridor.kernel.people.consenting import consents_to, in_matching, those_who_consent
 from corridor.kernel.people.drafts import PersonDraft
-from corridor.kernel.people.errors import PeopleError, Problem, Unreadable
+from corridor.kernel.people.errors import DecisionIsOver, PeopleError, Problem, Unreadable
 from corridor.kernel.people.events import (
     ClaimsChanged,
+    ConsentChanged,
     PeopleMerged,
     PeopleUnmerged,
     PersonErased,
@@ -37,7 +42,16 @@ from corridor.kernel.people.events import (
 )
 from corridor.kernel.people.keeping import Kept, keep_by_law
 from corridor.kernel.people.kinds import VALUES, Cefr, Kind
-from corridor.kernel.people.models import Claim, Decision, Family, Person, Relation, Visibility
+from corridor.kernel.people.models import (
+    Claim,
+    Consent,
+    Decision,
+    Family,
+    Person,
+    Purpose,
+    Relation,
+    Visibility,
+)
 from corridor.kernel.people.pool import pool_columns
 from corridor.kernel.people.reading import read
 from corridor.kernel.people.reads import (
@@ -58,7 +72,10 @@ __all__ = [
     "Cefr",
     "Claim",
     "ClaimsChanged",
+    "Consent",
+    "ConsentChanged",
     "Decision",
+    "DecisionIsOver",
     "Family",
     "ImportRefused",
     "Imported",
@@ -73,6 +90,7 @@ __all__ = [
     "PersonRegistered",
     "PoolFilter",
     "Problem",
+    "Purpose",
     "Relation",
     "Unreadable",
     "VerificationDraft",
@@ -82,16 +100,22 @@ __all__ = [
     "add_claim",
     "add_dependant",
     "attach_evidence",
+    "attach_photos",
     "change_claim",
     "change_details",
     "claims_by_kind",
+    "confirm_by_link",
     "confirm_claim",
+    "confirm_profile",
+    "consents_to",
     "correct_claim",
     "erase_person",
     "export_person",
     "export_person_to_read",
     "for_actor",
+    "give_consents",
     "import_people",
+    "in_matching",
     "join_family",
     "keep_by_law",
     "leave_family",
@@ -108,12 +132,17 @@ __all__ = [
     "printed_reference",
     "read",
     "register_person",
+    "remind",
     "restore_claim",
+    "second_verification",
     "show_claim",
     "start_family",
+    "those_who_consent",
+    "undo_decision",
     "unmerge_people",
     "verify_claim",
     "visible_claims",
     "who_looked",
     "withdraw_claim",
+    "withdraw_consent",
 ]

@@ -8,6 +8,7 @@ class PeopleConfig(AppConfig):
 
     def ready(self) -> None:
         from corridor.kernel.people import files, permissions  # noqa: F401
+        from corridor.kernel.people.acts import confirm_profile  # noqa: F401
         from corridor.kernel.people.guards import keep_claims_as_said
 
         files.provide()

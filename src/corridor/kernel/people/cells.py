@@ -25,12 +25,13 @@ from corridor.kernel.people.kinds import (
     Skill,
     Value,
 )
+from corridor.kernel.people.models_consent import Purpose
 from corridor.kernel.people.reading import read
 from corridor.kernel.people.references import is_reference, normalised
 
 PERSON_COLUMNS = tuple(PersonDraft.model_fields)
 CLAIM_COLUMNS = ("isco", "skills", "languages", "licences", "permits")
-OTHER_COLUMNS = ("id", "reference", "eqf", "years", "available_from", "birth_year")
+OTHER_COLUMNS = ("id", "reference", "eqf", "years", "available_from", "birth_year", "consents")
 COLUMNS = (*OTHER_COLUMNS, *PERSON_COLUMNS, *CLAIM_COLUMNS)
 PROBLEMS_LISTED_MAX = 1000
 
@@ -55,6 +56,8 @@ class Row:
     reference: str
     fields: dict[str, Any]
     claims: list[Said]
+    # What the person ticked; None where the table does not say.
+    consents: tuple[Purpose, ...] | None = None
 
 
 @dataclass
@@ -172,6 +175,20 @@ def _years(row: Mapping[str, str], claims: list[Said], problems: list[Problem]) 
     return claims
 
 
+def _consents(row: Mapping[str, str], problems: list[Problem]) -> tuple[Purpose, ...] | None:
+    """`matching;alerts`; a cell with a dash agrees to nothing."""
+    cell = (row.get("consents") or "").strip().lower()
+    if not cell:
+        return None
+    said = [] if cell == "-" else [word.strip() for word in cell.split(";") if word.strip()]
+    if unknown := [word for word in said if word not in Purpose.values]:
+        sentence = _("%(given)s is not a purpose; write some of: %(known)s.")
+        facts = {"given": unknown[0][:60], "known": ", ".join(Purpose.values)}
+        problems.append(Problem("consents", sentence % facts))
+        return ()
+    return tuple(dict.fromkeys(map(Purpose, said)))
+
+
 def _person(row: Mapping[str, str], problems: list[Problem]) -> dict[str, Any]:
     said = {name: row[name] for name in PERSON_COLUMNS if row.get(name)}
     if row.get("birth_year") and not row.get("birth"):
@@ -206,4 +223,5 @@ def read_row(row: Mapping[str, str]) -> tuple[Row, list[Problem]]:
                     for problem in error.problems
                 ]
     claims = _years(row, claims, problems)
-    return Row(reference=reference, fields=fields, claims=claims), problems
+    consents = _consents(row, problems)
+    return Row(reference=reference, fields=fields, claims=claims, consents=consents), problems

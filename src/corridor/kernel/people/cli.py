@@ -13,7 +13,10 @@ from rich.console import Console
 
 from corridor.kernel.actors.api import COMMAND_LINE
 from corridor.kernel.people import api as people
+from corridor.kernel.people.describe import title_of
+from corridor.kernel.people.reads import claim_for
 from corridor.kernel.people.tables import POOL
+from corridor.kernel.people.waiting import QueueFilter, waiting_claims
 from corridor.kernel.tables import api as tables
 
 name = "people"
@@ -34,20 +37,73 @@ def table_rows(path: Path) -> Iterator[dict[str, str]]:
 @app.command("import")
 def bring_in(
     file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="CSV or XLSX.")],
+    consent: Annotated[
+        list[people.Purpose] | None,
+        typer.Option(help="What all of them agreed to; a column `consents` says it row by row."),
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Say it for machines.")] = False,
 ) -> None:
-    """Import people with their claims from a table: all of them, or none and every problem."""
+    """Import people with their claims from a table: all of them, or none and every problem.
+
+    You confirm that they agreed to what you say with --consent; without it they are in no round.
+    """
     console = Console(stderr=True)
     with console.status("Reading…") as status:
         done = people.import_people(
             actor=COMMAND_LINE,
             rows=table_rows(file),
+            consents=consent or (),
             progress=lambda count: status.update(f"Read {count:,} rows…"),
         )
     if as_json:
         print(json.dumps({"people": done.people, "claims": done.claims}))
     else:
         print(f"{done.people:,} people imported with {done.claims:,} claims.")
+
+
+@app.command("consent")
+def consent_to(
+    reference: Annotated[str, typer.Argument(help="The person's reference.")],
+    purpose: people.Purpose,
+    withdraw: Annotated[bool, typer.Option(help="Take it back instead.")] = False,
+) -> None:
+    """Write down that somebody agreed to a purpose, or took it back."""
+    person = people.for_actor(COMMAND_LINE, reference)
+    if withdraw:
+        people.withdraw_consent(actor=COMMAND_LINE, person=person, purpose=purpose)
+    else:
+        people.give_consents(actor=COMMAND_LINE, person=person, purposes=[purpose])
+    agrees = people.consents_to(person, purpose)
+    print(f"{person.reference_spaced} {'agrees' if agrees else 'does not agree'} to {purpose}.")
+
+
+@app.command()
+def waiting(
+    kind: Annotated[str, typer.Option(help="Only this kind of statement.")] = "",
+    country: Annotated[str, typer.Option(help="Only this nationality or residence.")] = "",
+    limit: Annotated[int, typer.Option(help="At most so many.")] = 50,
+) -> None:
+    """List the statements with a document that wait to be verified, oldest first."""
+    for claim in waiting_claims(QueueFilter(kind=kind, country=country))[:limit]:
+        print(f"{claim.pk:>8}  {claim.person.reference_spaced}  {claim.kind}  {title_of(claim)}")
+
+
+@app.command()
+def verify(
+    claim: Annotated[int, typer.Argument(help="The statement's number, as `waiting` shows it.")],
+    decision: people.Decision,
+    reason: Annotated[str, typer.Option(help="What was seen, and why it is decided so.")],
+) -> None:
+    """Decide on a statement: verified, refused or revoked."""
+    draft = people.VerificationDraft(decision=decision, reason=reason)
+    people.verify_claim(actor=COMMAND_LINE, claim=claim_for(COMMAND_LINE, claim), draft=draft)
+    print(f"Statement {claim}: {decision}.")
+
+
+@app.command()
+def remind() -> None:
+    """Ask those whose profile grew old whether it still holds, as happens every day by itself."""
+    print(f"{(people.remind(None) or {})['sent']} asked.")
 
 
 @app.command()

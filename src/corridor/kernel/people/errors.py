@@ -87,6 +87,30 @@ class FamilyRefused(PeopleError):
     sentence = _("This cannot be done in this family.")
 
 
+class NotCurrent(PeopleError):
+    code = "people.not_current"
+    status = 409
+    sentence = _("This entry was merged into another or erased. Open the one that stands today.")
+
+
+class DecisionIsOver(PeopleError):
+    code = "people.decision_is_over"
+    status = 409
+    sentence = _("Somebody has decided in the meantime. Look at the statement as it stands now.")
+
+
+class SameOfficer(PeopleError):
+    code = "people.same_officer"
+    status = 409
+    sentence = _("You decided this yourself. A second officer must confirm it.")
+
+
+class LinkUnusable(PeopleError):
+    code = "people.link_unusable"
+    status = 410
+    sentence = _("This link was used, or is too old. Sign in and confirm your profile there.")
+
+
 class RequestMissing(PeopleError):
     code = "people.request_missing"
     status = 422

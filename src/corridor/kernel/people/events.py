@@ -18,6 +18,15 @@ class ClaimsChanged:
 
 
 @dataclass(frozen=True)
+class ConsentChanged:
+    """Somebody agreed to a purpose, or took that back; it counts from this moment."""
+
+    person_id: int
+    purpose: str
+    given: bool
+
+
+@dataclass(frozen=True)
 class PeopleMerged:
     kept_id: int
     merged_id: int

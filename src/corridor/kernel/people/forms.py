@@ -17,7 +17,7 @@ from corridor.kernel.people.acts.verify_claim import VerificationDraft
 from corridor.kernel.people.drafts import SEXES, PersonDraft
 from corridor.kernel.people.errors import Unreadable
 from corridor.kernel.people.kinds import VALUES, Kind
-from corridor.kernel.people.models import Decision, Relation, Visibility
+from corridor.kernel.people.models import Decision, Purpose, Relation, Visibility
 from corridor.kernel.people.reading import read
 from corridor.kernel.people.reads import PoolFilter
 
@@ -94,6 +94,21 @@ class DetailsForm(ReadForm):
         max_length=40,
         help_text=_("With the country code, like +977 980 1234567."),
     )
+
+
+class RegisterForm(DetailsForm):
+    """Somebody registered by an officer or a centre, with what they agreed to on paper."""
+
+    consents = forms.MultipleChoiceField(
+        label=_("The person agreed to"),
+        help_text=_("Only what they said or signed; you confirm it with your name."),
+        choices=Purpose.choices,
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
+
+    def said(self, cleaned: Mapping[str, Any]) -> dict[str, Any]:
+        return super().said({name: cleaned[name] for name in cleaned if name != "consents"})
 
 
 class ClaimForm(ReadForm):

@@ -11,8 +11,23 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from corridor.kernel.people.kinds import COUNTED, FOUND_BY, VALUES, Kind
+from corridor.kernel.people.models_after import Erasure, Merge
+from corridor.kernel.people.models_consent import Consent, ConsentSource, Purpose, Start
 from corridor.kernel.people.names import NAME_LENGTH_MAX, search_key
 from corridor.kernel.people.references import spaced
+
+__all__ = [
+    "Claim",
+    "Consent",
+    "ConsentSource",
+    "Erasure",
+    "Family",
+    "FamilyMember",
+    "Merge",
+    "Person",
+    "Purpose",
+    "Start",
+]
 
 
 class PersonStatus(models.TextChoices):
@@ -53,6 +68,11 @@ class Person(models.Model):
         "self", on_delete=models.PROTECT, null=True, related_name="merged_from"
     )
     registered_at = models.DateTimeField(default=timezone.now)
+    # When they last said that all of it still holds (null: never since they registered), when they
+    # were last asked, and how often since then.
+    confirmed_at = models.DateTimeField(null=True)
+    reminded_at = models.DateTimeField(null=True)
+    reminders = models.PositiveSmallIntegerField(default=0, db_default=0)
 
     class Meta:
         indexes = [models.Index(fields=["status", "id"], name="person_by_status")]
@@ -331,10 +351,27 @@ class Verification(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
     )
     decided_at = models.DateTimeField(default=timezone.now)
+    # Four eyes: a yes counts once a second officer has confirmed it.
+    needs_second = models.BooleanField(default=False)
+    seconded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
+    )
+    seconded_at = models.DateTimeField(null=True)
+    undone_at = models.DateTimeField(null=True)
 
     class Meta:
         ordering = ["decided_at", "id"]
         constraints = [
+            models.CheckConstraint(
+                name="verification_by_two_different_officers",
+                condition=Q(seconded_by=None)
+                | Q(decided_by=None)
+                | ~Q(seconded_by=F("decided_by")),
+            ),
+            models.CheckConstraint(
+                name="verification_seconded_where_it_is_needed",
+                condition=Q(seconded_at=None) | Q(needs_second=True),
+            ),
             models.CheckConstraint(name="verification_has_a_reason", condition=~Q(reason="")),
             models.CheckConstraint(
                 name="verification_only_a_yes_expires",
@@ -344,56 +381,3 @@ class Verification(models.Model):
 
     def __str__(self) -> str:
         return f"{self.decision} claim {self.claim_id}"
-
-
-class Merge(models.Model):
-    """Two entries for one person made one. Personal data: the reason; kept as long as either.
-
-    `moved` holds the ids that changed hands, so that undoing it restores exactly.
-    """
-
-    kept = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="merges_kept")
-    merged = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="merges_merged")
-    reason = models.CharField(max_length=1000)
-    moved = models.JSONField(default=dict)
-    merged_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
-    )
-    merged_at = models.DateTimeField(default=timezone.now)
-    undone_at = models.DateTimeField(null=True)
-
-    class Meta:
-        constraints = [
-            models.CheckConstraint(
-                name="merge_of_two", condition=~Q(kept=F("merged")) & ~Q(reason="")
-            ),
-            models.UniqueConstraint(
-                name="merge_stands_once", fields=["merged"], condition=Q(undone_at=None)
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.merged_id} into {self.kept_id}"
-
-
-class Erasure(models.Model):
-    """That somebody was erased, and what the law keeps. Personal data: none; kept for ever."""
-
-    person = models.OneToOneField(Person, on_delete=models.PROTECT, related_name="erasure")
-    erased_at = models.DateTimeField(default=timezone.now)
-    by_themselves = models.BooleanField()
-    # Where the person's written request is filed, when an officer acted on it.
-    request_number = models.CharField(max_length=60, blank=True)
-    # [{"what": …, "reason": …, "until": …}], told by the apps that must keep it.
-    kept = models.JSONField(default=list)
-
-    class Meta:
-        constraints = [
-            models.CheckConstraint(
-                name="erasure_by_themselves_or_on_request",
-                condition=Q(by_themselves=True) | ~Q(request_number=""),
-            )
-        ]
-
-    def __str__(self) -> str:
-        return f"erasure of {self.person_id}"

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from django.urls import reverse
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from corridor.kernel.actors.api import Actor, can
 from corridor.kernel.offers import Area, Card, Hit, Link, Step
 from corridor.kernel.people.kinds import Kind
 from corridor.kernel.people.models import ClaimStatus
 from corridor.kernel.people.reads import PoolFilter, person_of, pool
+from corridor.kernel.people.waiting import counts
 
 
 def is_worker(actor: Actor) -> bool:
@@ -24,10 +27,22 @@ def is_desk(actor: Actor) -> bool:
     return can(actor, "people.pool")
 
 
+def is_verifier(actor: Actor) -> bool:
+    return can(actor, "people.verify")
+
+
 LINKS = [
     Link(area=Area.ME, page="people.profile", name=_("My profile"), order=10, shown_to=is_worker),
     Link(area=Area.ME, page="people.family", name=_("My family"), order=20, shown_to=has_profile),
+    Link(
+        area=Area.ME,
+        page="people.consent",
+        name=_("What I agreed to"),
+        order=70,
+        shown_to=has_profile,
+    ),
     Link(area=Area.ME, page="people.data", name=_("My data"), order=80, shown_to=has_profile),
+    Link(area=Area.DESK, page="people.queue", name=_("To verify"), order=12, shown_to=is_verifier),
     Link(area=Area.DESK, page="people.pool", name=_("People"), order=10, shown_to=is_desk),
 ]
 
@@ -46,6 +61,8 @@ def cards(actor: Actor) -> list[Card]:
                 order=10,
             )
         )
+    if is_verifier(actor):
+        found.append(_queue_card())
     if is_worker(actor):
         person = person_of(actor)
         said = person.claims.filter(status=ClaimStatus.CURRENT).count() if person else 0
@@ -116,3 +133,22 @@ def find(actor: Actor, text: str, most: int) -> list[Hit]:
         )
         for person in pool(PoolFilter(text=text))[:most]
     ]
+
+
+def _queue_card() -> Card:
+    """What waits for a decision; what waits for a second officer is named beside it."""
+    waiting = counts()
+    text = _("Statements with a document that nobody has decided on.")
+    second = ngettext(
+        "%(count)s waits for a second officer.",
+        "%(count)s wait for a second officer.",
+        waiting["second"],
+    ) % {"count": waiting["second"]}
+    return Card(
+        area=Area.DESK,
+        title=_("To verify"),
+        text=format_lazy("{} {}", text, second) if waiting["second"] else text,
+        count=waiting["first"],
+        links=((_("Open the queue"), "people.queue"),),
+        order=12,
+    )

@@ -69,7 +69,7 @@ class Section:
 
 
 def told(claim: Claim, names: describe.Names | None = None) -> Told:
-    decisions = list(claim.verifications.all())
+    decisions = [each for each in claim.verifications.all() if each.undone_at is None]
     return Told(
         claim=claim,
         title=describe.title_of(claim, names),

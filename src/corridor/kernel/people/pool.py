@@ -19,6 +19,7 @@ from django.db.models import QuerySet
 from django.db.models.functions import Coalesce
 
 from corridor.engines import matching
+from corridor.kernel.people.consenting import in_matching
 from corridor.kernel.people.kinds import PERMIT, Kind
 from corridor.kernel.people.models import Claim, Person, PersonStatus
 from corridor.kernel.people.standing import standing
@@ -43,13 +44,13 @@ def current_people() -> QuerySet[Person]:
 
 
 def pool_columns(*, on: date, among: QuerySet[Person] | None = None) -> matching.Workers:
-    """Everybody current (or `among` them) in the order of registration, as matching's Workers.
+    """Whom rounds may look at (or `among`) in the order of registration, as matching's Workers.
 
     id is the reference. Counted are current claims that officers may see and no correction stands
     beside; licences and permits only while they are valid `on` that day. A skill without a level is
     basic. Years are those said, or those that experience adds up to, whichever is more.
     """
-    people = _people(current_people() if among is None else among)
+    people = _people(in_matching(current_people(), on=on) if among is None else among)
     few = people.ids.tolist() if len(people.ids) <= ASKED_BY_ID_MAX else None
     said = _said(people.ids, few)
     dated = _dated(few)

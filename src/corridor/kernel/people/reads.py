@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from corridor.kernel.accounts.api import User
 from corridor.kernel.actors.api import Actor, Refused, Role, may
+from corridor.kernel.people.consenting import in_matching
 from corridor.kernel.people.kinds import Kind
 from corridor.kernel.people.models import Claim, ClaimStatus, Person, PersonStatus, Visibility
 from corridor.kernel.people.names import likeness, search_key
@@ -93,6 +94,8 @@ class PoolFilter:
     language: str = ""
     level: int = 0
     verified: bool = False
+    # Only those whom rounds may look at: they consent to matching and are up to date.
+    in_matching: bool = False
 
 
 def pool(wanted: PoolFilter) -> QuerySet[Person]:
@@ -115,7 +118,7 @@ def pool(wanted: PoolFilter) -> QuerySet[Person]:
         found = _who_say(found, Kind.LANGUAGE, **spoken)
     if wanted.verified:
         found = found.filter(pk__in=verified_claims().values("person"))
-    return found
+    return in_matching(found) if wanted.in_matching else found
 
 
 def _who_say(found: QuerySet[Person], kind: Kind, **columns: Any) -> QuerySet[Person]:

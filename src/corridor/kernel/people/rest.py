@@ -15,6 +15,7 @@ from corridor.kernel.people import api as people
 from corridor.kernel.people.models import Claim, Merge, Person
 from corridor.kernel.people.reads import claim_for, likely_duplicates
 from corridor.kernel.people.references import normalised
+from corridor.kernel.people.rest_choices import router as choices_router
 
 prefix = "people"
 router = Router(tags=["people"])
@@ -93,6 +94,7 @@ class DetailsIn(Schema):
     email: str = ""
     phone: str = ""
     language: str = ""
+    consents: list[people.Purpose] = Field([], description="the purposes agreed to")
 
 
 class ClaimIn(Schema):
@@ -160,15 +162,15 @@ def me(request: HttpRequest) -> dict[str, Any]:
 
 @router.post("/me", response={201: PersonOut}, summary="Open my profile", url_name="people.me")
 def open_mine(request: HttpRequest, details: DetailsIn) -> Status[Any]:
-    draft = people.read(people.PersonDraft, details.dict())
-    person = people.register_person(actor=acting(request), draft=draft)
+    draft = people.read(people.PersonDraft, details.dict(exclude={"consents"}))
+    person = people.register_person(actor=acting(request), draft=draft, consents=details.consents)
     return Status(201, PersonOut.of(request, person))
 
 
 @router.put("/me", response=PersonOut, summary="Change my details", url_name="people.me")
 def change_mine(request: HttpRequest, details: DetailsIn) -> dict[str, Any]:
     actor = acting(request)
-    draft = people.read(people.PersonDraft, details.dict())
+    draft = people.read(people.PersonDraft, details.dict(exclude={"consents"}))
     person = people.change_details(actor=actor, person=people.own_person(actor), draft=draft)
     return PersonOut.of(request, person)
 
@@ -244,6 +246,10 @@ def decide(request: HttpRequest, number: int, decision: VerificationIn) -> Statu
     draft = people.VerificationDraft(**decision.dict())
     made = people.verify_claim(actor=actor, claim=claim_for(actor, number), draft=draft)
     return Status(201, made)
+
+
+# Before the addresses below that take any reference.
+router.add_router("", choices_router)
 
 
 @router.get("/", response=PoolPage, summary="The pool, newest first", url_name="people.list")

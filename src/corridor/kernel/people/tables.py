@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext_lazy as _
 
+from corridor.kernel.people.describe import title_of
 from corridor.kernel.people.kinds import PERMIT, Cefr, Kind
 from corridor.kernel.people.models import Claim, ClaimStatus, Person, Visibility
 from corridor.kernel.tables import api as tables
@@ -81,4 +82,24 @@ POOL = tables.Table(
     reads_back=True,
     noted="people.pool_exported",
     about="people.Person:all",
+)
+
+
+QUEUE = tables.Table(
+    name="verification",
+    title=_("To verify"),
+    columns=(
+        tables.Column(name="statement", title=_("Statement"), read=title_of),
+        tables.Column(name="kind", title=_("Kind"), read=lambda claim: claim.get_kind_display()),
+        tables.Column(name="reference", title=_("Reference"), read="person.reference_spaced"),
+        tables.Column(name="name", title=_("Name"), read="person.full_name"),
+        tables.Column(
+            name="said_on", title=_("Said on"), kind=tables.Kind.MOMENT, read="stated_at"
+        ),
+        tables.Column(
+            name="document", title=_("Document"), read=lambda claim: claim.evidence is not None
+        ),
+    ),
+    noted="people.queue_exported",
+    about="people.Claim:all",
 )

@@ -14,6 +14,8 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from corridor.kernel.actors.api import Actor, CorridorError, acting, may
 from corridor.kernel.people import api as people
 from corridor.kernel.people import pages, pickers
+from corridor.kernel.people.acts.confirm_profile import rests_on
+from corridor.kernel.people.consenting import is_old
 from corridor.kernel.people.forms import (
     CLAIM_FORMS,
     ClaimForm,
@@ -48,24 +50,13 @@ def profile(request: HttpRequest) -> HttpResponse:
     person = people.person_of(actor)
     if person is None:
         return redirect("people.start")
-    context = {"person": person, "sections": pages.sections(actor, person, own=True)}
+    context = {
+        "person": person,
+        "sections": pages.sections(actor, person, own=True),
+        "is_old": is_old(person),
+        "rests_on": rests_on(person),
+    }
     return render(request, "people/profile.html", context)
-
-
-@require_http_methods(["GET", "POST"])
-@login_required
-def start(request: HttpRequest) -> HttpResponse:
-    actor = acting(request)
-    may(actor, "people.own_profile")
-    if people.person_of(actor) is not None:
-        return redirect("people.profile")
-    form = DetailsForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        people.register_person(actor=actor, draft=form.value)
-        messages.success(request, _("Your profile is open. Add what you can do."))
-        return redirect("people.profile")
-    context = {"form": form, "title": _("Open your profile"), "action": _("Open my profile")}
-    return render(request, "ui/form.html", context, status=422 if form.errors else 200)
 
 
 @require_http_methods(["GET", "POST"])

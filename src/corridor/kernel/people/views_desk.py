@@ -14,11 +14,12 @@ from corridor.kernel.actors.api import Actor, acting, can, may
 from corridor.kernel.paging import BoundedPaginator
 from corridor.kernel.people import api as people
 from corridor.kernel.people import pages
+from corridor.kernel.people.consenting import choices_of
 from corridor.kernel.people.forms import (
     CLAIM_FORMS,
-    DetailsForm,
     MergeForm,
     PoolForm,
+    RegisterForm,
     VerificationForm,
 )
 from corridor.kernel.people.kinds import Kind
@@ -57,9 +58,11 @@ def pool(request: HttpRequest) -> HttpResponseBase:
 @login_required
 def register(request: HttpRequest) -> HttpResponse:
     actor = officer(request)
-    form = DetailsForm(request.POST or None)
+    form = RegisterForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        person = people.register_person(actor=actor, draft=form.value)
+        person = people.register_person(
+            actor=actor, draft=form.value, consents=form.cleaned_data["consents"]
+        )
         if people.likely_duplicates(person):
             messages.warning(
                 request, _("Somebody alike is registered. Look below before going on.")
@@ -89,6 +92,7 @@ def person(request: HttpRequest, reference: str) -> HttpResponse:
         "facts": pages.facts_about(found),
         "sections": pages.sections(actor, found, own=False),
         "may_decide": may_decide,
+        "consents": [each for each in choices_of(found) if each.standing],
         "duplicates": pages.duplicates(found) if may_decide else [],
         "merges": found.merges_kept.filter(undone_at=None).select_related("merged"),
         "kinds": pages.ADD_TITLES.items(),

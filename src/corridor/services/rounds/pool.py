@@ -43,7 +43,8 @@ def pool(wanted: Mapping[str, str]) -> QuerySet[people.Person]:
     narrowed: dict[str, Any] = {
         name: value for name, value in wanted.items() if name in POOL_FILTERS and value
     }
-    return people.pool(people.PoolFilter(**narrowed))
+    # Who applied asked for it; everybody else is looked at by their consent alone.
+    return people.pool(people.PoolFilter(**narrowed, in_matching=not only_applicants(wanted)))
 
 
 def worker_of(person: people.Person, *, on: date) -> matching.Workers:

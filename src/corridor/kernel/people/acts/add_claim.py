@@ -42,12 +42,36 @@ def locked(claim: Claim) -> Claim:
     return claim
 
 
+def _said_already(actor: Actor, person: Person, value: Value) -> Claim | None:
+    """The current claim of the same source that says exactly this."""
+    columns = dict.fromkeys(("label", "code", "country"), "") | dict.fromkeys(
+        ("level", "from_date", "until_date")
+    )
+    alike = Claim.objects.filter(
+        person=person,
+        kind=value.kind,
+        status=ClaimStatus.CURRENT,
+        source=source_of(actor, person),
+        corrects=None,
+    )
+    for name, said in (columns | value.columns()).items():
+        alike = alike.filter(**{f"{name}__isnull": True} if said is None else {name: said})
+    rest = value.rest()
+    return next((claim for claim in alike if claim.value == rest), None)
+
+
 def add_claim(
     *, actor: Actor, person: Person, value: Value, visibility: str = Visibility.OFFICERS
 ) -> Claim:
-    """Add what the person says of themselves, or what an officer adds for them."""
+    """Add what the person says of themselves, or what an officer adds for them.
+
+    The same thing said twice, as by a double click, is one claim.
+    """
     may(actor, "people.claim", person)
     with transaction.atomic():
+        Person.objects.select_for_update().get(pk=person.pk)
+        if (said := _said_already(actor, person, value)) is not None:
+            return said
         claim = made(actor=actor, person=person, value=value, visibility=visibility)
         record.note(actor, "people.claim_added", person, claim=claim.pk, kind=claim.kind)
         record.announce(ClaimsChanged(person_id=person.pk))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.core.files import File
 from django.db import transaction
 
@@ -11,6 +13,16 @@ from corridor.kernel.people.acts.add_claim import locked
 from corridor.kernel.people.events import ClaimsChanged
 from corridor.kernel.people.models import Claim
 from corridor.kernel.record import api as record
+
+
+def attach_photos(*, actor: Actor, claim: Claim, uploads: Sequence[File[bytes]]) -> Claim:
+    """Photos of its pages, made one document: upright, without metadata, not larger than needed.
+
+    Raises documents.FileRefused with what is wrong with a page; then nothing is kept.
+    """
+    may(actor, "people.claim", claim)
+    made = documents.one_document(uploads, name=str(claim.get_kind_display()))
+    return attach_evidence(actor=actor, claim=claim, upload=made)
 
 
 def attach_evidence(*, actor: Actor, claim: Claim, upload: File[bytes]) -> Claim:

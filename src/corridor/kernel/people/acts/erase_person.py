@@ -14,11 +14,13 @@ from corridor.kernel.people.events import PersonErased
 from corridor.kernel.people.keeping import Kept, kept_of
 from corridor.kernel.people.models import (
     Claim,
+    Consent,
     Erasure,
     FamilyMember,
     Merge,
     Person,
     PersonStatus,
+    Start,
 )
 from corridor.kernel.people.references import normalised
 from corridor.kernel.record import api as record
@@ -70,6 +72,8 @@ def erase_person(
         _erase_around(actor, ids)
         user = held.user
         Claim.objects.filter(person__in=ids).delete()
+        Consent.objects.filter(person__in=ids).delete()
+        Start.objects.filter(person__in=ids).delete()
         FamilyMember.objects.filter(person__in=ids).delete()
         Merge.objects.filter(kept__in=ids).update(reason="-")
         Person.objects.filter(pk__in=ids).update(**BLANK)

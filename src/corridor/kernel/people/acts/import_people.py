@@ -9,15 +9,26 @@ from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from corridor.kernel.actors.api import Actor, may
 from corridor.kernel.people import writing
 from corridor.kernel.people.cells import COLUMNS, Complaints, ImportRefused, Row, read_row
 from corridor.kernel.people.errors import Problem
-from corridor.kernel.people.models import Claim, Person, PersonStatus, Source, Visibility
+from corridor.kernel.people.models import (
+    Claim,
+    Consent,
+    ConsentSource,
+    Person,
+    PersonStatus,
+    Purpose,
+    Source,
+    Visibility,
+)
 from corridor.kernel.people.names import search_key
 from corridor.kernel.people.references import new_reference
+from corridor.kernel.people.wordings import VERSION
 from corridor.kernel.record import api as record
 
 CHUNK = 500
@@ -60,6 +71,17 @@ CLAIM = (
 )
 
 
+CONSENT = (
+    "person_id",
+    "purpose",
+    "wording_version",
+    "language",
+    "source",
+    "given_at",
+    "given_by_id",
+)
+
+
 @dataclass(frozen=True)
 class Imported:
     """How many came in; `first_id` and `last_id` are the people's."""
@@ -71,10 +93,16 @@ class Imported:
 
 
 def import_people(
-    *, actor: Actor, rows: Iterable[Mapping[str, str]], progress: Progress = lambda done: None
+    *,
+    actor: Actor,
+    rows: Iterable[Mapping[str, str]],
+    progress: Progress = lambda done: None,
+    consents: Iterable[Purpose] = (Purpose.MATCHING,),
 ) -> Imported:
     """Import people with their claims (columns: docs/people.md).
 
+    Whoever imports confirms that these people agreed to `consents`, on paper or elsewhere; a row
+    with a cell of its own in the column `consents` has those of that cell instead.
     Raises ImportRefused with every problem by row and column; then nothing is written.
     """
     may(actor, "people.import")
@@ -84,6 +112,7 @@ def import_people(
         now = writing.stored_moment(timezone.now())
         writing.insert(Person, PERSON, _people(read, ids, now))
         claims = writing.insert(Claim, CLAIM, _claims(read, ids, now))
+        writing.insert(Consent, CONSENT, _consents(actor, read, ids, now, tuple(consents)))
         imported = Imported(len(read), claims, ids[0], ids[-1])
         record.note(
             actor,
@@ -173,3 +202,13 @@ def _claims(rows: list[Row], ids: Any, now: Any) -> Iterator[tuple[Any, ...]]:
                 "current",
                 True,
             )
+
+
+def _consents(
+    actor: Actor, rows: list[Row], ids: Any, now: Any, confirmed: tuple[Purpose, ...]
+) -> Iterator[tuple[Any, ...]]:
+    language = (get_language() or "en").partition("-")[0]
+    source = ConsentSource.IMPORTED.value
+    for row, number in zip(rows, ids, strict=True):
+        for purpose in confirmed if row.consents is None else row.consents:
+            yield (number, str(purpose), VERSION, language, source, now, actor.user_id)

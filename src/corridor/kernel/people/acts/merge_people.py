@@ -13,7 +13,7 @@ from corridor.kernel.accounts import api as accounts
 from corridor.kernel.actors.api import Actor, can, may
 from corridor.kernel.people.errors import CannotMerge, CannotUnmerge
 from corridor.kernel.people.events import PeopleMerged, PeopleUnmerged
-from corridor.kernel.people.models import Claim, FamilyMember, Merge, Person, PersonStatus
+from corridor.kernel.people.models import Claim, Consent, FamilyMember, Merge, Person, PersonStatus
 from corridor.kernel.record import api as record
 
 
@@ -89,8 +89,10 @@ def merge_people(
                 "members": members,
                 "user": merged.user_id,
                 "kept_user": kept.user_id,
+                "consents": _consents_that_move(kept, merged),
             },
         )
+        Consent.objects.filter(pk__in=merge.moved["consents"]).update(person=kept)
         Claim.objects.filter(pk__in=claims).update(person=kept)
         FamilyMember.objects.filter(pk__in=members).update(person=kept)
         stays = kept.user_id if account == WhoseAccount.KEPT else merged.user_id or kept.user_id
@@ -104,6 +106,13 @@ def merge_people(
         record.note(actor, "people.merged", kept, merged=merged.pk, merge=merge.pk)
         record.announce(PeopleMerged(kept_id=kept.pk, merged_id=merged.pk))
     return merge
+
+
+def _consents_that_move(kept: Person, merged: Person) -> list[int]:
+    """Answers to purposes that the kept entry never answered; where both did, its own stay."""
+    answered = Consent.objects.filter(person=kept).values("purpose")
+    moving = Consent.objects.filter(person=merged).exclude(purpose__in=answered)
+    return list(moving.values_list("pk", flat=True))
 
 
 def _close(actor: Actor, merge: Merge, user: accounts.User | None) -> None:
@@ -141,6 +150,7 @@ def unmerge_people(*, actor: Actor, merge: Merge) -> Merge:
             person=merged
         )
         _open_again(actor, merge.moved)
+        Consent.objects.filter(pk__in=merge.moved.get("consents", [])).update(person=merged)
         user, before = merge.moved["user"], merge.moved.get("kept_user")
         if user and kept.user_id == user:
             Person.objects.filter(pk=kept.pk).update(user=before)

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.db import transaction
 
 from corridor.kernel.actors.api import Actor, Role, may
+from corridor.kernel.people.acts.consent import give_consents
 from corridor.kernel.people.drafts import PersonDraft
 from corridor.kernel.people.errors import AlreadyRegistered
 from corridor.kernel.people.events import PersonRegistered
-from corridor.kernel.people.models import Person
+from corridor.kernel.people.models import Person, Purpose
 from corridor.kernel.people.references import new_reference
 from corridor.kernel.record import api as record
 
 
-def register_person(*, actor: Actor, draft: PersonDraft) -> Person:
+def register_person(
+    *, actor: Actor, draft: PersonDraft, consents: Iterable[Purpose] = ()
+) -> Person:
     """Register whoever signed in as themselves; an officer registers somebody without an account.
 
+    `consents` are the purposes they agree to; an officer writes down what they were told.
     Raises AlreadyRegistered when the account has a profile.
     """
     may(actor, "people.register")
@@ -27,5 +33,6 @@ def register_person(*, actor: Actor, draft: PersonDraft) -> Person:
         person.take(draft.fields())
         person.save()
         record.note(actor, "people.registered", person)
+        give_consents(actor=actor, person=person, purposes=consents)
         record.announce(PersonRegistered(person_id=person.pk))
     return person

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -11,6 +12,7 @@ from pydantic import BaseModel, ConfigDict
 
 from corridor.kernel.actors.api import Actor, may
 from corridor.kernel.people.acts.add_claim import locked
+from corridor.kernel.people.acts.second_verification import count_as
 from corridor.kernel.people.errors import NotYoursToVerify, Problem, Unreadable
 from corridor.kernel.people.events import ClaimsChanged
 from corridor.kernel.people.models import Claim, Decision, Verification
@@ -45,6 +47,7 @@ class VerificationDraft(BaseModel):
 def verify_claim(*, actor: Actor, claim: Claim, draft: VerificationDraft) -> Verification:
     """Verify a claim, refuse to, or take a verification back; the reason is shown to the person.
 
+    A yes to a kind that needs four eyes counts once `second_verification` has confirmed it.
     Raises NotYoursToVerify for one's own profile, Unreadable with every problem of the draft.
     """
     may(actor, "people.verify", claim)
@@ -63,10 +66,10 @@ def verify_claim(*, actor: Actor, claim: Claim, draft: VerificationDraft) -> Ver
             expires_on=draft.expires_on,
             decided_by_id=actor.user_id,
             decided_at=now,
+            needs_second=yes and claim.kind in settings.CORRIDOR_FOUR_EYES,
         )
-        Claim.objects.filter(pk=claim.pk).update(
-            verified_at=now if yes else None, verified_until=draft.expires_on
-        )
+        if not decision.needs_second:
+            count_as(claim, decision)
         verb = f"people.claim_{draft.decision.value}"
         record.note(actor, verb, claim.person, claim=claim.pk, verification=decision.pk)
         record.announce(ClaimsChanged(person_id=claim.person_id))

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from django.db import transaction
+from django.db.models import Min
 from django.utils import timezone
 
 from corridor.kernel.actors.api import Actor, may
 from corridor.kernel.people.acts.add_claim import locked
 from corridor.kernel.people.errors import ClaimCannotReturn
 from corridor.kernel.people.events import ClaimsChanged
-from corridor.kernel.people.models import Claim, ClaimStatus, Source, Visibility
+from corridor.kernel.people.models import Claim, ClaimStatus, Person, Source, Visibility
 from corridor.kernel.record import api as record
 
 
@@ -62,12 +65,22 @@ def restore_claim(*, actor: Actor, claim: Claim) -> Claim:
     return claim
 
 
+def freshen(person: Person, now: datetime) -> None:
+    """Nothing older is left unconfirmed: then the whole profile is as fresh as its oldest claim."""
+    oldest = Claim.objects.filter(person=person, status=ClaimStatus.CURRENT).aggregate(
+        at=Min("confirmed_at")
+    )["at"]
+    Person.objects.filter(pk=person.pk).update(confirmed_at=oldest or now, reminders=0)
+
+
 def confirm_claim(*, actor: Actor, claim: Claim) -> Claim:
     """Say that it is still so: the statement is fresh again."""
     may(actor, "people.speak", claim)
     with transaction.atomic():
         claim = locked(claim)
-        Claim.objects.filter(pk=claim.pk).update(confirmed_at=timezone.now())
+        now = timezone.now()
+        Claim.objects.filter(pk=claim.pk).update(confirmed_at=now)
+        freshen(claim.person, now)
         record.note(actor, "people.claim_confirmed", claim.person, claim=claim.pk)
     claim.refresh_from_db()
     return claim
