@@ -9,6 +9,7 @@ from corridor.services.assessments.acts.end_session import (
     close_session,
     reopen_session,
 )
+from corridor.services.assessments.acts.import_results import Imported, import_results
 from corridor.services.assessments.acts.invite_people import (
     Invited,
     invite_people,
@@ -30,7 +31,6 @@ from corridor.services.assessments.errors import (
     BookingClosed,
     CannotInvite,
     ConflictOfInterest,
-    FileRefused,
     Finding,
     HandedIn,
     MarksMissing,
@@ -89,9 +89,9 @@ __all__ = [
     "CandidateState",
     "CannotInvite",
     "ConflictOfInterest",
-    "FileRefused",
     "Finding",
     "HandedIn",
+    "Imported",
     "Invited",
     "Judged",
     "KindDraft",
@@ -139,6 +139,7 @@ __all__ = [
     "confirm_result",
     "correct_result",
     "decline",
+    "import_results",
     "invite_people",
     "invite_shortlist",
     "join_waiting_list",

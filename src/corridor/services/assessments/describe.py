@@ -8,10 +8,12 @@ from datetime import date, datetime
 from typing import Any
 
 from django.conf import settings
+from django.db.models import Count, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django_stubs_ext import StrOrPromise
 
+from corridor.kernel.actors.api import Actor
 from corridor.services.assessments import reads, telling
 from corridor.services.assessments.models import (
     AssessmentKind,
@@ -192,3 +194,124 @@ def kind_facts(kind: AssessmentKind) -> dict[str, Any]:
 
 def calendar_address(secret: str) -> str:
     return settings.BASE_URL + reverse("assessments.feed", kwargs={"secret": secret})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Row:
+    """A session in a list."""
+
+    session: Any
+    when: str
+    where: str
+    tone: str
+
+
+def row(session: Session) -> Row:
+    return Row(
+        session=session,
+        when=telling.when(session.starts_at, session),
+        where=telling.where(session),
+        tone=tone_of(session.state),
+    )
+
+
+def slots(session: Session) -> list[tuple[str, Any]]:
+    """Each time with its counts."""
+    return [(telling.when(slot.starts_at, session), slot) for slot in session.slots.all()]
+
+
+@dataclass(frozen=True, kw_only=True)
+class CandidateRow:
+    """A candidate at a session's page; `who` is a name only for those who may read it."""
+
+    candidate: Candidate
+    who: str
+    reference: str
+    when: str
+    state: StrOrPromise
+    tone: str
+    result: Result | None
+    result_tone: str
+
+
+def candidate(one: Candidate, found: Result | None, *, named: bool) -> CandidateRow:
+    slot = one.slot
+    hour = slot.starts_at.astimezone(one.session.zone).strftime("%H:%M") if slot else ""
+    return CandidateRow(
+        candidate=one,
+        who=one.person.full_name if named else "",
+        reference=one.person.reference_spaced,
+        when=hour,
+        state=one.get_state_display(),
+        tone=tone_of(one.state),
+        result=found,
+        result_tone=tone_of(found.state) if found else "neutral",
+    )
+
+
+def counts(found: QuerySet[Candidate]) -> list[tuple[StrOrPromise, int]]:
+    """How many are in each state, those that anybody is in."""
+    counted = dict(found.order_by().values_list("state").annotate(people=Count("pk")))
+    return [
+        (state.label, counted[state.value]) for state in CandidateState if state.value in counted
+    ]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Cell:
+    """A field for points: its name, what stands in it, what is wrong with it."""
+
+    line: Line
+    name: str
+    value: Any
+    fault: str
+
+
+def cells(one: Candidate, scores: Mapping[str, Any], faults: Mapping[str, str]) -> tuple[Cell, ...]:
+    return tuple(
+        Cell(
+            line=line,
+            name=f"{one.pk}.{line.code}",
+            value=scores.get(line.code, ""),
+            fault=faults.get(f"{one.pk}.{line.code}", ""),
+        )
+        for line in one.session.lines
+    )
+
+
+def marking_rows(
+    actor: Actor,
+    candidates: list[Candidate],
+    said: Mapping[str, str],
+    faults: Mapping[str, str],
+    *,
+    named: bool,
+) -> list[tuple[CandidateRow, tuple[Cell, ...], str]]:
+    """A row to type into for each: what was typed just now, else what was kept."""
+    held = Marking.objects.filter(candidate__in=candidates, examiner=actor.user_id)
+    before = {one.candidate_id: one for one in held}
+    rows = []
+    for one in candidates:
+        marking = before.get(one.pk)
+        kept: Mapping[str, Any] = marking.scores if marking else {}
+        typed = {line.code: said.get(f"{one.pk}.{line.code}", "") for line in one.session.lines}
+        note = said.get(f"{one.pk}.note", marking.note if marking else "")
+        shown = cells(one, typed if said else kept, faults)
+        rows.append((candidate(one, None, named=named), shown, note))
+    return rows
+
+
+def marked(
+    actor: Actor, session: Session, *, named: bool
+) -> list[tuple[CandidateRow, list[int | None]]]:
+    """What this examiner handed in already."""
+    handed = Marking.objects.filter(
+        candidate__session=session, examiner=actor.user_id, handed_in_at__isnull=False
+    ).select_related("candidate__person", "candidate__slot", "candidate__session__kind")
+    return [
+        (
+            candidate(one.candidate, None, named=named),
+            [one.scores.get(line.code) for line in session.lines],
+        )
+        for one in handed
+    ]

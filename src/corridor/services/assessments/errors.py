@@ -13,11 +13,10 @@ from corridor.kernel.actors.api import CorridorError
 
 @dataclass(frozen=True, kw_only=True)
 class Finding:
-    """One thing wrong: the field or column it is in, a sentence, and the row of a file."""
+    """One thing wrong: the field it is in, and a sentence."""
 
     field: str
     sentence: StrOrPromise
-    row: int | None = None
 
 
 class AssessmentError(CorridorError):
@@ -36,27 +35,12 @@ class NotAsAsked(AssessmentError):
 
     def __init__(self, findings: Iterable[Finding]) -> None:
         self.findings = list(findings)
-        shown = [
-            {"field": one.field, "sentence": str(one.sentence)}
-            | ({} if one.row is None else {"row": one.row})
-            for one in self.findings
-        ]
+        shown = [{"field": one.field, "sentence": str(one.sentence)} for one in self.findings]
         super().__init__(count=len(shown), findings=shown)
 
     def __str__(self) -> str:
-        lines = [
-            f"{one.field}: {one.sentence}"
-            if one.row is None
-            else f"{one.row}, {one.field}: {one.sentence}"
-            for one in self.findings
-        ]
+        lines = [f"{one.field}: {one.sentence}" for one in self.findings]
         return "\n".join([super().__str__(), *lines])
-
-
-class FileRefused(NotAsAsked):
-    """A file of results with faults: each by row and column; nothing of it was kept."""
-
-    code = "assessments.file_refused"
 
 
 class SessionOver(AssessmentError):

@@ -83,6 +83,8 @@ permit("assessments.hire", has_role(Role.EMPLOYER))
 permit("assessments.own", has_role(Role.WORKER))
 permit("assessments.open", is_officer | asks_for_own)
 permit("assessments.see", is_officer | is_examiner | is_own_interview)
+# An employer and their people read reference numbers until an offer is made.
+permit("assessments.names", is_officer | (is_examiner & ~has_role(Role.EMPLOYER, Role.AGENCY)))
 permit("assessments.manage", is_officer | is_own_interview)
 # Whoever takes part by the office's choice, not only by an organisation's list of candidates.
 permit("assessments.invite_anybody", is_officer)

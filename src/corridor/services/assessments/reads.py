@@ -13,6 +13,7 @@ from django.utils import timezone
 from corridor.kernel.actors.api import Actor, Refused, can, may
 from corridor.kernel.people import api as people
 from corridor.services.assessments.models import (
+    CAME,
     AssessmentKind,
     Candidate,
     CandidateState,
@@ -24,6 +25,9 @@ from corridor.services.assessments.models import (
     ResultState,
     Session,
     Slot,
+)
+from corridor.services.assessments.models import (
+    HOLDS_PLACE as HOLDS_PLACE,
 )
 from corridor.services.assessments.sheet import Line
 
@@ -297,3 +301,42 @@ def examined_by(user_id: int) -> Iterable[Session]:
     """Every session somebody examines, cancelled ones too: a calendar must hear of those."""
     found = Session.objects.filter(named__user=user_id).select_related("kind")
     return found.prefetch_related("slots").order_by("starts_at", "pk")
+
+
+def results_by_candidate(session: Session) -> dict[int, Result]:
+    """By candidate: what waits, else what counts, else what was sent back."""
+    order = {ResultState.RETURNED: 0, ResultState.CONFIRMED: 1, ResultState.RECORDED: 2}
+    found = Result.objects.filter(candidate__session=session, state__in=list(order))
+    ranked = sorted(found, key=lambda one: (order[ResultState(one.state)], one.pk))
+    return {one.candidate_id: one for one in ranked}
+
+
+def waiting_in(session: Session, *, but: str) -> list[Result]:
+    """Results of a session that wait, without those this key recorded."""
+    found = results().filter(candidate__session=session, state=ResultState.RECORDED)
+    return list(found.exclude(recorded_key=but, four_eyes=True).order_by("pk"))
+
+
+def candidate_in(session: Session, written: str) -> Candidate | None:
+    """The candidate of a reference as somebody typed it, if there is one."""
+    reference = people.normalised(written)
+    return candidates_of(session).filter(person__reference=reference).first() if written else None
+
+
+def to_mark(actor: Actor, session: Session) -> list[Candidate]:
+    """Those who came and whom this examiner has still to mark."""
+    handed = Marking.objects.filter(
+        examiner=actor.user_id, handed_in_at__isnull=False, candidate__session=session
+    )
+    standing = Result.objects.filter(
+        candidate__session=session, state__in=[ResultState.RECORDED, ResultState.CONFIRMED]
+    )
+    came = candidates_of(session).filter(state__in=CAME)
+    return list(
+        came.exclude(pk__in=handed.values("candidate")).exclude(pk__in=standing.values("candidate"))
+    )
+
+
+def examines(user_id: int) -> bool:
+    """Whether somebody is named examiner of any session."""
+    return Examiner.objects.filter(user=user_id).exists()

@@ -6,10 +6,9 @@ from collections.abc import Collection
 
 from django.db import transaction
 
-from corridor.kernel.accounts.api import User
 from corridor.kernel.actors.api import Actor, may
 from corridor.kernel.record import api as record
-from corridor.services.assessments.acts.open_session import NO_ACCOUNT
+from corridor.services.assessments.acts.open_session import NO_ACCOUNT, may_examine
 from corridor.services.assessments.conflicts import refuse_conflict_in
 from corridor.services.assessments.errors import Finding, NotAsAsked
 from corridor.services.assessments.holding import (
@@ -27,7 +26,7 @@ def name_examiners(*, actor: Actor, session: Session, user_ids: Collection[int])
     """
     may(actor, "assessments.manage", session)
     wanted = set(user_ids)
-    if User.objects.filter(pk__in=wanted, is_active=True).count() != len(wanted):
+    if may_examine(actor, wanted, session.organisation_id).count() != len(wanted):
         raise NotAsAsked([Finding(field="examiners", sentence=NO_ACCOUNT)])
     with transaction.atomic():
         session = going_on(session)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from corridor.kernel.accounts.api import User
-from corridor.kernel.actors.api import Actor, may
+from corridor.kernel.actors.api import Actor, can, may
 from corridor.kernel.record import api as record
 from corridor.services.assessments import telling
 from corridor.services.assessments.drafts import SessionDraft, faults_of_session
@@ -41,7 +42,7 @@ def open_session(*, actor: Actor, draft: SessionDraft) -> Session:
     may(actor, "assessments.open", draft)
     kind = AssessmentKind.objects.filter(code=draft.kind, is_offered=True).first()
     findings = list(faults_of_session(draft, kind=kind, now=timezone.now()))
-    examiners = list(User.objects.filter(pk__in=draft.examiners, is_active=True))
+    examiners = list(may_examine(actor, draft.examiners, draft.organisation_id))
     if len(examiners) != len(set(draft.examiners)):
         findings.append(Finding(field="examiners", sentence=NO_ACCOUNT))
     if findings or kind is None:
@@ -73,6 +74,18 @@ def open_session(*, actor: Actor, draft: SessionDraft) -> Session:
 
 
 NO_ACCOUNT = _("One of the examiners has no account here, or it is closed.")
+
+
+def may_examine(
+    actor: Actor, user_ids: Collection[int], organisation_id: int | None
+) -> QuerySet[User]:
+    """Those of these accounts that may be named: an organisation names its own staff alone."""
+    found = User.objects.filter(pk__in=user_ids, is_active=True)
+    if can(actor, "assessments.invite_anybody"):
+        return found
+    return found.filter(
+        organisation_duties__organisation=organisation_id, organisation_duties__ended_at=None
+    )
 
 
 def _columns(draft: SessionDraft, kind: AssessmentKind) -> dict[str, Any]:
