@@ -21,6 +21,7 @@ from corridor.kernel.actors.api import COMMAND_LINE, CorridorError, Role
 from corridor.kernel.people import api as people
 from corridor.kernel.places import api as places
 from corridor.services.rounds import api as rounds
+from corridor.site.demo_tests import hold_tests
 
 PASSWORD = "corridor demo"  # noqa: S105 -- for the demonstration only, and printed
 SEED = 7
@@ -55,6 +56,8 @@ def prepare(say: Say = print) -> None:
     load_data(say)
     fill_pool(say)
     open_accounts()
+    if told := hold_tests():
+        say(told)
     run_round(say)
     say(what_to_look_at())
 
