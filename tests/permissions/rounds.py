@@ -123,6 +123,16 @@ def its_report(cast: dict[str, Any]) -> dict[str, Any]:
     return {"number": a_shortlist(cast)["number"]}
 
 
+def run_round(cast: dict[str, Any]) -> dict[str, Any]:
+    """A finished round whose frozen pool is empty."""
+    from corridor.services.rounds import api as rounds
+    from corridor.services.rounds.freezing import freeze
+
+    numbers = ready_round(cast)
+    rounds.Round.objects.update(workers_digest=freeze("workers", []))
+    return numbers
+
+
 ROWS: dict[str, Row] = {
     "rounds.rounds": public(),
     "rounds.round": public(args=published_round),
@@ -179,6 +189,8 @@ ROWS: dict[str, Row] = {
     ),
     "api:close_round": only("bodil", "ivan", visitor=401, method="post", args=published_round),
     "api:closing_report": only("bodil", "ivan", visitor=401, args=published_round),
+    "rounds.impact": only("bodil", "ivan", args=run_round),
+    "api:impact": only("bodil", "ivan", visitor=401, args=run_round),
     "api:plan_round": Row(everyone=400, codes={"visitor": 401}, method="post"),
     # Those who sign for a party: Bodil for one, Farid for the other.
     "rounds.change": only("bodil", "ivan", args=agreed_terms),

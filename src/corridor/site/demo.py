@@ -182,7 +182,8 @@ def run_round(say: Say) -> None:
     if planned.state in {rounds.State.DRAFT, rounds.State.FAILED}:
         planned = rounds.start_round(actor=COMMAND_LINE, planned=planned, in_background=False)
     found = rounds.run_round(running=planned, actor=COMMAND_LINE)
-    rounds.publish_round(actor=COMMAND_LINE, ready=found)
+    found = rounds.publish_round(actor=COMMAND_LINE, ready=found)
+    rounds.make_offers(actor=COMMAND_LINE, of=found, days=14)
     say(
         f"Matched {found.workers_count:,} people to {found.vacancies_count:,} vacancies: "
         f"{found.placed_count:,} of {found.places_count:,} places given"

@@ -93,7 +93,20 @@ def publish(number: Number) -> None:
     _told(number)
 
 
-COMMANDS: list[Callable[..., None]] = [plan, parties, agree, start, publish]
+def impact(number: Number) -> None:
+    """How the result falls on each sex, age and nationality, as JSON."""
+    from corridor.services.rounds import api as rounds
+    from corridor.services.rounds import preview
+
+    found = preview.previews(COMMAND_LINE, rounds.by_number(COMMAND_LINE, number))
+    rows = [
+        {name: value for name, value in row.items() if name not in {"kind", "verdict", "tone"}}
+        for row in preview.table_rows(found)
+    ]
+    print(json.dumps(rows, ensure_ascii=False, indent=2))
+
+
+COMMANDS: list[Callable[..., None]] = [plan, parties, agree, start, impact, publish]
 
 
 def _told(number: str) -> None:

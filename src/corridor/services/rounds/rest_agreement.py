@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import HttpRequest
 from ninja import Field, Router, Schema, Status
 
 from corridor.kernel.actors.api import acting
 from corridor.services.rounds import api as rounds
-from corridor.services.rounds import reads
+from corridor.services.rounds import preview, reads
 from corridor.services.rounds.rest_schemas import RoundWhole
 
 router = Router(tags=["rounds"])
@@ -64,3 +66,26 @@ def start_round(request: HttpRequest, number: str) -> Status[rounds.Round]:
 def publish_round(request: HttpRequest, number: str) -> rounds.Round:
     actor = acting(request)
     return rounds.publish_round(actor=actor, ready=reads.by_number(actor, number))
+
+
+class ImpactOut(Schema):
+    """A group against the one with the highest rate; `code` is the verdict."""
+
+    kind: str
+    group: str
+    people: int
+    selected: int
+    rate: float
+    ratio: float
+    low: float | None
+    high: float | None
+    shortfall: int
+    code: str
+
+
+@router.get("/{number}/impact", response=list[ImpactOut], summary="The impact on groups")
+def impact(request: HttpRequest, number: str) -> list[dict[str, Any]]:
+    """By sex, age and nationality, with the four-fifths ratio and its interval."""
+    actor = acting(request)
+    rows = preview.table_rows(preview.previews(actor, reads.by_number(actor, number)))
+    return [{**row, "kind": str(row["kind"])} for row in rows]

@@ -2,7 +2,13 @@
 
 from django.urls import path
 
-from corridor.services.rounds import views, views_agreement, views_appeals, views_offers
+from corridor.services.rounds import (
+    views,
+    views_agreement,
+    views_appeals,
+    views_offers,
+    views_preview,
+)
 
 public = [
     path("rounds/", views.published, name="rounds.rounds"),
@@ -44,5 +50,6 @@ desk = [
     path("appeals/", views_appeals.appeals, name="rounds.appeals"),
     path("appeals/<int:number>/", views_appeals.decide, name="rounds.decide"),
     path("offers/<int:number>/withdraw/", views_offers.withdraw, name="rounds.withdraw"),
+    path("rounds/<str:number>/impact/", views_preview.impact, name="rounds.impact"),
     path("rounds/<str:number>/publish/", views.publish, name="rounds.publish"),
 ]
