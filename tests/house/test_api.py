@@ -11,6 +11,7 @@ from django.db import close_old_connections
 from hypothesis import HealthCheck, settings
 
 from corridor.site.problems import MEDIA_TYPE
+from corridor.site.rest import api
 from corridor.site.wsgi import application
 from tests.cast import Member
 
@@ -30,10 +31,14 @@ def _one_connection() -> Iterator[None]:
 
 @pytest.mark.slow
 @pytest.mark.django_db
+@pytest.mark.parametrize("who", ["bodil", "hana", "amina"])
 @schema.parametrize()
-@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
-def test_no_call_by_an_officer_ends_in_a_fault(case, bodil: Member) -> None:
-    cookie = bodil.client.cookies["sessionid"].value
+@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
+def test_no_call_by_officer_employer_or_worker_ends_in_a_fault(
+    case, who: str, bodil: Member, hana: Member, amina: Member
+) -> None:
+    member = {"bodil": bodil, "hana": hana, "amina": amina}[who]
+    cookie = member.client.cookies["sessionid"].value
     answer = case.call(cookies={"sessionid": cookie})
     assert answer.status_code < 500, f"{case.as_curl_command()}\n{answer.text[:500]}"
     if answer.status_code >= 400:
@@ -49,3 +54,23 @@ def test_no_call_by_a_visitor_ends_in_a_fault_or_lets_them_write(case) -> None:
     assert answer.status_code < 500
     if case.method in {"POST", "PUT", "PATCH", "DELETE"}:
         assert answer.status_code in REFUSALS
+
+
+def lists() -> Iterator[tuple[str, dict[str, object]]]:
+    """Each operation that answers `items`, with the bounds of its query's numbers."""
+    raw = api.get_openapi_schema()
+    for path, methods in raw["paths"].items():
+        content = methods.get("get", {}).get("responses", {}).get(200, {}).get("content", {})
+        name = str(content.get("application/json", {}).get("schema", {}).get("$ref", ""))
+        said = raw["components"]["schemas"].get(name.rpartition("/")[2], {})
+        if "items" in said.get("properties", {}):
+            asked = methods["get"].get("parameters", [])
+            yield path, {one["name"]: one["schema"].get("maximum") for one in asked}
+
+
+def test_no_list_can_be_asked_for_without_end() -> None:
+    found = dict(lists())
+    assert len(found) > 5
+    endless = [path for path, most in found.items() if not most.get("limit")]
+    assert endless == []
+    assert all(int(str(most["limit"])) <= 1_000 for most in found.values())

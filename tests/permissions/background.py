@@ -24,4 +24,8 @@ ROWS: dict[str, Row] = {
     # An officer steers only what they asked for themselves.
     "background.cancel": only("ivan", code=302, method="post", args=waiting_job),
     "background.retry": only("ivan", code=302, method="post", args=failed_job),
+    "api:background.list": only("bodil", "ivan", visitor=401),
+    "api:background.one": only("bodil", "ivan", visitor=401, args=waiting_job),
+    "api:background.stopping": only("ivan", visitor=401, method="post", args=waiting_job),
+    "api:background.trying_again": only("ivan", visitor=401, method="post", args=failed_job),
 }

@@ -9,13 +9,14 @@ import pytest
 from django.db import connection
 from django.utils import timezone
 from tests.house.flush import guards_down
+from tests.house.processes import start
 from typer.testing import CliRunner
 
 from corridor.kernel.actors.api import SYSTEM
 from corridor.kernel.record.api import Entry, note, verify
 from corridor.site.backup import backup
 from corridor.site.cli import build
-from corridor.site.restore import RestoreRefused, inside, restore
+from corridor.site.restore import RestoreRefused, alone, inside, restore
 
 pytestmark = [
     pytest.mark.django_db(transaction=True),
@@ -156,3 +157,59 @@ def test_the_command_says_what_was_there_before(saved: Path) -> None:
     assert answer.exit_code == 0
     assert "is in place. The record is unbroken: 1 lines." in answer.output
     assert "before-restore-" in answer.output
+
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from django.conf import settings
+from django.utils import timezone
+from corridor.site import restore
+
+settings.HOME, settings.MEDIA_ROOT = Path(sys.argv[2]), Path(sys.argv[2]) / "documents"
+
+def die(*_):
+    os.kill(os.getpid(), signal.SIGKILL)
+
+put = restore.put_database
+def half(database):
+    if restore.connection.vendor != "sqlite":
+        die()
+    restore.connection.close()
+    name = restore.settings_of_database()["NAME"]
+    with restore.sqlite3.connect(database) as source, restore.sqlite3.connect(name) as live:
+        source.backup(live, pages=5, progress=die)
+
+def after(database):
+    put(database)
+    die()
+
+restore.put_database = {"before": die, "during": half, "after": after}[sys.argv[3]]
+restore.restore(Path(sys.argv[1]), replace=True, now=timezone.now())
+"""
+
+
+@pytest.mark.parametrize("moment", ["before", "during", "after"])
+def test_killed_in_the_middle_the_site_is_the_old_one_or_the_new_one_and_a_second_restore_works(
+    saved: Path, tmp_path: Path, moment: str
+) -> None:
+    old, new = ["ferries.left", "ferries.sank"], ["ferries.left"]
+    connection.close()
+    process = start(KILLED, str(saved), str(tmp_path), moment)
+    process.communicate(timeout=120)
+    assert process.returncode == -9
+    assert verbs() == (new if moment == "after" else old)
+    assert verify().unbroken
+    there = {path.name for path in (tmp_path / "documents").iterdir()}
+    assert {"old", "new"} <= there, "whichever database it is, it misses no file"
+    restored = restore(saved, replace=True, now=NOW)
+    assert restored.verdict.unbroken
+    assert verbs() == new
+    assert {path.name for path in (tmp_path / "documents").iterdir()} == {"old"}
+    assert not list(tmp_path.glob(".restore-*")), "what the killed one left is swept up"
+
+
+def test_two_restores_do_not_run_at_once(saved: Path, tmp_path: Path) -> None:
+    with alone(tmp_path), pytest.raises(RestoreRefused, match="Another restore is running"):
+        restore(saved, replace=True, now=NOW)
+    assert verbs() == ["ferries.left", "ferries.sank"]

@@ -14,6 +14,7 @@ from corridor.kernel.accounts.api import SignInNeeded, api_auth
 from corridor.kernel.actors.api import CorridorError, Refused
 from corridor.kernel.idempotency import api as idempotency
 from corridor.site.discovery import modules
+from corridor.site.limits import Rate
 from corridor.site.problems import (
     MEDIA_TYPE,
     CheckedParser,
@@ -49,6 +50,7 @@ SAID = {
     403: "The session's CSRF token is missing",
     404: "Absent, or not for the caller",
     409: "Something there already stands against it",
+    429: "Too many calls in this minute; Retry-After says how many seconds to wait",
     422: "Values that cannot be used, each one named",
 }
 
@@ -71,7 +73,7 @@ class Face(NinjaAPI):
 
 
 def statuses(method: str, *, needs_somebody: bool) -> list[int]:
-    found = {400, 404, 422}
+    found = {400, 404, 422, 429}
     if needs_somebody:
         found |= {401}
     if method in WRITES:
@@ -86,6 +88,7 @@ api = Face(
     urls_namespace="api",
     auth=api_auth,
     parser=CheckedParser(),
+    throttle=Rate(),
     docs_url=None,  # ninja's page needs inline script; ours is /interface
 )
 

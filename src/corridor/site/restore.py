@@ -6,12 +6,14 @@ right. What was there before is kept as a backup of its own.
 
 from __future__ import annotations
 
+import fcntl
 import json
+import shutil
 import sqlite3
 import tempfile
 import zipfile
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
@@ -58,6 +60,7 @@ def restore(source: Path, *, replace: bool, now: datetime) -> Restored:
     home.mkdir(parents=True, exist_ok=True)
     with (
         room_for(home),
+        alone(home),
         tempfile.TemporaryDirectory(prefix=".restore-", dir=home) as room,
         opened(source) as archive,
     ):
@@ -81,6 +84,21 @@ def restore(source: Path, *, replace: bool, now: datetime) -> Restored:
             fault=verdict.sentence,
         )
     return Restored(manifest=manifest, verdict=verdict, before=before)
+
+
+@contextmanager
+def alone(home: Path) -> Iterator[None]:
+    """One restore at a time; what one that was killed left lying is swept up."""
+    with (home / ".restore.lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            raise RestoreRefused(
+                _("Another restore is running. Wait until it has ended.")
+            ) from error
+        for left in home.glob(".restore-*"):
+            shutil.rmtree(left)
+        yield
 
 
 def opened(source: Path) -> zipfile.ZipFile:

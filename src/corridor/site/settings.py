@@ -68,6 +68,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
+    "corridor.site.limits.ConditionMiddleware",
     "corridor.site.problems.ProblemMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -253,6 +254,8 @@ CONTENT_SECURITY_POLICY = {
 vars().update(env.mail("CORRIDOR_MAIL_URL", home=HOME))
 DEFAULT_FROM_EMAIL = env.text("CORRIDOR_MAIL_FROM", "Corridor <corridor@localhost>")
 MAIL_DOMAIN = DEFAULT_FROM_EMAIL.rpartition("@")[2].strip("> ")
+# Calls of the API in a minute: by each account, and by each address of those not signed in.
+API_CALLS_A_MINUTE = env.whole_number("CORRIDOR_API_CALLS", default=1_200, least=1, most=1_000_000)
 # Only where the receivers are inside your own network, or in development.
 WEBHOOKS_PRIVATE = env.boolean("CORRIDOR_WEBHOOKS_PRIVATE", default=False)
 SMS_CARRIER = env.text("CORRIDOR_SMS_CARRIER", "corridor.kernel.messaging.carriers.FileCarrier")

@@ -7,7 +7,7 @@ from corridor.kernel.messaging.acts.send import send
 from corridor.kernel.messaging.carriers import SmsCarrier
 from corridor.kernel.messaging.errors import CarrierRefused, NoAddress, TooLongForSms
 from corridor.kernel.messaging.models import Channel, Message, State
-from corridor.kernel.messaging.reads import counts_by_state, messages_of, outbox
+from corridor.kernel.messaging.reads import counts_by_state, message_for, messages_of, outbox
 from corridor.kernel.messaging.recipient import Recipient
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "counts_by_state",
     "forget",
     "mark_read",
+    "message_for",
     "messages_of",
     "outbox",
     "retry_message",

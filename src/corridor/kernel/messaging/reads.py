@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db.models import Count, QuerySet
 
-from corridor.kernel.actors.api import Actor, may
+from corridor.kernel.actors.api import Actor, Refused, may
 from corridor.kernel.messaging.models import Channel, Message, State
 
 
@@ -28,3 +28,11 @@ def counts_by_state(actor: Actor) -> dict[str, int]:
     may(actor, "messaging.read_outbox")
     rows = Message.objects.exclude(channel=Channel.APP).values_list("state").annotate(Count("id"))
     return dict(rows.order_by())
+
+
+def message_for(actor: Actor, number: int) -> Message:
+    """One message of the outbox, for who may send it again. Raises Refused otherwise."""
+    may(actor, "messaging.retry")
+    if (found := Message.objects.filter(pk=number).first()) is None:
+        raise Refused("messaging.retry")
+    return found

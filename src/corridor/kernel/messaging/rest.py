@@ -6,9 +6,10 @@ from datetime import datetime
 from typing import Annotated, Any
 
 from django.http import HttpRequest
-from ninja import Query, Router, Schema
+from ninja import Field, Query, Router, Schema
 
 from corridor.kernel.actors.api import acting
+from corridor.kernel.messaging import api as messaging
 from corridor.kernel.messaging import reads
 from corridor.kernel.paging import Offset
 
@@ -39,3 +40,30 @@ def my_messages(
 ) -> dict[str, Any]:
     found = reads.messages_of(acting(request))
     return {"count": found.count(), "items": list(found[offset : offset + limit])}
+
+
+class ReadOut(Schema):
+    read: int = Field(description="how many were new")
+
+
+class SentAgain(Schema):
+    id: int
+    state: str
+
+
+@router.post(
+    "/read", response=ReadOut, summary="Mark all my messages as read", url_name="messaging.read"
+)
+def mark_read(request: HttpRequest) -> dict[str, int]:
+    return {"read": messaging.mark_read(actor=acting(request))}
+
+
+@router.post(
+    "/{number}/retry",
+    response=SentAgain,
+    summary="Send again what could not be delivered",
+    url_name="messaging.again",
+)
+def retry(request: HttpRequest, number: int) -> messaging.Message:
+    actor = acting(request)
+    return messaging.retry_message(actor=actor, message=messaging.message_for(actor, number))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Any
 
 from django.http import HttpRequest
-from ninja import Query, Router, Schema
+from ninja import Field, Query, Router, Schema
 
 from corridor.kernel.paging import Offset
 from corridor.kernel.places import reads
@@ -94,11 +94,11 @@ class Window(Schema):
     """Which part of a list, in which language; without `language` that of the request."""
 
     language: str | None = None
-    limit: int = 100
+    limit: int = Field(100, ge=1, le=LIMIT_MAX)
     offset: Offset = 0
 
     def part(self, items: list[Any]) -> list[Any]:
-        return items[self.offset : self.offset + min(max(self.limit, 0), LIMIT_MAX)]
+        return items[self.offset : self.offset + self.limit]
 
 
 def country_out(found: Country, language: str | None) -> CountryOut:
