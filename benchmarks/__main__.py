@@ -40,12 +40,16 @@ PARTS = {
         [
             MATCHING,
             "--sizes",
-            "100kx1k,100kx10k,1Mx10k,1Mx100k",
+            "100kx1k,100kx10k,1Mx10k",
             "--rounds",
             "1",
             "--peers",
             "none",
         ],
+    ),
+    "matching-1mx100k": (
+        "Matching, 1,000,000 workers × 100,000 vacancies",
+        [MATCHING, "--sizes", "1Mx100k", "--rounds", "1", "--peers", "none"],
     ),
     "matching-narrow": (
         "Matching, another mix of vacancies: few are eligible",

@@ -42,6 +42,7 @@ from corridor.engines.matching._plan import make_plan
 from corridor.engines.matching._shortlist import VACANCIES_PER_BLOCK
 
 SEED, TOP = 7, 50
+PARTS_OF = 10_000  # vacancies whose parts are timed apart
 # Vacancies a peer is given, by the number of workers: what it does in some ten seconds.
 SAMPLES = {
     "DuckDB, set-based": (2_000, 300),
@@ -190,23 +191,24 @@ def _own(size: Size, pool, jobs, criteria, index: Index, index_cpu: float, round
         f"{index_cpu:.2f} cpu-s, {held / size.workers:.0f} bytes per worker; `shortlist` with "
         f"everything on all cores {size.wall:.2f} s wall; process peak {peak:.2f} GiB.",
         "",
-        *_bound(size, index, jobs, eligible),
+        *_bound(size, index, jobs, found[0].eligible),
     ]
 
 
-def _bound(size: Size, index: Index, jobs, eligible: int) -> list[str]:
+def _bound(size: Size, index: Index, jobs, eligible: np.ndarray) -> list[str]:
     """Which part takes what, and how near each comes to three bare loops of look-ups."""
-    seen = parts(index, jobs, TOP)
-    total, lookups = sum(seen.values()), eligible * index.codes.shape[1]
+    seen = parts(index, jobs.take(slice(0, PARTS_OF)), TOP)
+    total, lookups = sum(seen.values()), int(eligible.sum()) * index.codes.shape[1]
+    scoring = int(eligible[:PARTS_OF].sum()) * index.codes.shape[1] / seen["scoring"]
     rates = {"in cache": gather_rate(), "one by one": walk_rate(), "picked rows": pick_rate()}
     size.whole_share = lookups / size.whole_cpu / rates["in cache"]
-    size.scoring_share = lookups / seen["scoring"] / rates["in cache"]
+    size.scoring_share = scoring / rates["in cache"]
     size.walk_share = lookups / size.whole_cpu / rates["one by one"]
     took = ", ".join(f"{name} {value / total:.0%}" for name, value in seen.items())
     limits = ", ".join(f"{name} {rate / 1e9:.2f}" for name, rate in rates.items())
     return [
         f"Of the time {took}. Look-ups: {lookups / size.whole_cpu / 1e9:.2f} G/s over everything, "
-        f"{lookups / seen['scoring'] / 1e9:.2f} G/s while scoring; bare loops in the same minute, "
+        f"{scoring / 1e9:.2f} G/s while scoring; bare loops in the same minute, "
         f"G/s: {limits}."
     ]
 
