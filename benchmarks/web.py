@@ -20,7 +20,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -217,7 +217,14 @@ def load(port: int, page: Page, cookie: str, users: int, requests: int) -> None:
     page.milliseconds.setdefault(users, []).extend(taken)
 
 
-def measure(port: int, asked: Sequence[Page], cookie: dict[str, str], pids: Sequence[int]) -> None:
+def measure(
+    port: int,
+    asked: Sequence[Page],
+    cookie: dict[str, str],
+    pids: Sequence[int],
+    *,
+    requests: Mapping[int, int] = REQUESTS,
+) -> None:
     for page in asked:  # every process has seen every page once
         load(port, page, cookie[page.who], 8, 32)
         page.milliseconds.clear()
@@ -225,8 +232,8 @@ def measure(port: int, asked: Sequence[Page], cookie: dict[str, str], pids: Sequ
         for _turn in range(TURNS):
             for page in asked:
                 before = cpu_seconds(pids)
-                load(port, page, cookie[page.who], users, REQUESTS[users] // TURNS)
-                spent = (cpu_seconds(pids) - before) * 1000 / (REQUESTS[users] // TURNS)
+                load(port, page, cookie[page.who], users, requests[users] // TURNS)
+                spent = (cpu_seconds(pids) - before) * 1000 / (requests[users] // TURNS)
                 page.cpu.setdefault(users, []).append(spent)
 
 
@@ -282,6 +289,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--size", default="100000x10000", help="people x vacancies")
     parser.add_argument("--port", type=int, default=8107)
+    parser.add_argument("--quick", action="store_true", help="a quarter of the requests")
     parser.add_argument("--no-page", action="store_true", help="print, do not write the page")
     given = parser.parse_args(arguments)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "corridor.site.settings")
@@ -293,7 +301,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     cookie = cookies(["amina", "bodil"])
     with served(given.port) as pids:  # it also gathers the static files that pages name
         count_queries(asked, cookie)
-        measure(given.port, asked, cookie, pids)
+        fewer = {users: max(count // 4, 2 * users) for users, count in REQUESTS.items()}
+        requests = fewer if given.quick else REQUESTS
+        measure(given.port, asked, cookie, pids, requests=requests)
     told = report(asked, given.size, database)
     print(told)
     if not given.no_page:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Count, Exists, Q, QuerySet
+from django.db.models import Count, Q, QuerySet, Subquery
 from django.utils import timezone
 
 from corridor.kernel.accounts.api import User
@@ -128,9 +128,13 @@ def _who_say(found: QuerySet[Person], kind: Kind, **columns: Any) -> QuerySet[Pe
     is full. Who is few is counted, to FEW at most, from the index alone.
     """
     claims = standing(kind, **columns)
-    if claims.order_by()[: FEW + 1].count() <= FEW:
+    if claims.order_by().values("person")[: FEW + 1].count() <= FEW:
         return found.filter(pk__in=claims.values("person"))
-    return found.filter(Exists(standing_of_each(kind, **columns)))
+    # Counted, not asked whether there is one: PostgreSQL, which takes many for few here, would
+    # gather everybody who says so first.
+    theirs = standing_of_each(kind, **columns).order_by().values("person")
+    said = Subquery(theirs.annotate(how_many=Count("pk")).values("how_many"))
+    return found.alias(**{f"said_{kind}": said}).filter(**{f"said_{kind}__gt": 0})
 
 
 def verified_claims() -> QuerySet[Claim]:
