@@ -58,3 +58,11 @@ def test_a_kind_shows_percent_and_its_source(session: assessments.Session) -> No
     assert describe.calendar_address("s").endswith("/calendar/s.ics")
     assert describe.tone_of("unheard-of") == "neutral"
     assert describe.day(None) == ""
+
+
+def test_a_session_that_is_over_was_held(session: assessments.Session, clock) -> None:
+    assert describe.state_of(session) == ("Open", "good")
+    clock.move_to(DAY + timedelta(days=1))
+    assert describe.state_of(session) == ("Held", "neutral")
+    session.state = "cancelled"
+    assert describe.state_of(session) == ("Cancelled", "bad")

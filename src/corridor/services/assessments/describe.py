@@ -11,6 +11,7 @@ from django.conf import settings
 from django.db.models import Count, QuerySet
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 from django_stubs_ext import StrOrPromise
 
 from corridor.kernel.actors.api import Actor
@@ -203,15 +204,25 @@ class Row:
     session: Any
     when: str
     where: str
+    state: StrOrPromise
     tone: str
 
 
+def state_of(session: Session) -> tuple[StrOrPromise, str]:
+    """A session's state in a word, with its tone: one that is over was held."""
+    if not session.is_cancelled and session.ends_at < timezone.now():
+        return _("Held"), "neutral"
+    return session.get_state_display(), tone_of(session.state)
+
+
 def row(session: Session) -> Row:
+    state, tone = state_of(session)
     return Row(
         session=session,
         when=telling.when(session.starts_at, session),
         where=telling.where(session),
-        tone=tone_of(session.state),
+        state=state,
+        tone=tone,
     )
 
 

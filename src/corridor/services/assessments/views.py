@@ -136,7 +136,7 @@ def session_page(request: HttpRequest, number: str, door: str) -> HttpResponseBa
         "session": session,
         "when": telling.when(session.starts_at, session),
         "where": telling.where(session),
-        "tone": describe.tone_of(session.state),
+        "state": describe.state_of(session),
         "examiners": [str(one) for one in session.examiners.all()],
         "slots": describe.slots(session),
         "rows": [describe.candidate(one, results.get(one.pk), named=named) for one in found],
