@@ -57,6 +57,40 @@ def order(cast: dict[str, Any]) -> dict[str, Any]:
     return {"number": asked.number}
 
 
+def applied(cast: dict[str, Any]) -> dict[str, Any]:
+    """Amina applied at Hana's firm, and Hana shared that with Esra."""
+    from datetime import timedelta
+
+    from django.utils import timezone
+
+    from corridor.departure.jobs import api as jobs
+    from tests.departure.jobs import world
+
+    args = of_hana(cast, "published")
+    vacancy = jobs.Vacancy.objects.get()
+    sent = jobs.apply_for(
+        actor=cast["amina"].actor, vacancy=vacancy, person=world.cook(cast["amina"])
+    )
+    share = jobs.share_applicants(
+        actor=cast["hana"].actor,
+        vacancy=vacancy,
+        valid_until=timezone.localdate() + timedelta(days=7),
+        login="esra@example.org",
+    )
+    return {**args, "application": sent.number, "share": share.pk}
+
+
+def only_args(*names: str, as_number: str = "") -> Any:
+    """Some of the arguments of `applied`; one of them perhaps as `number`."""
+
+    def make(cast: dict[str, Any]) -> dict[str, Any]:
+        found = applied(cast)
+        args = {name: found[name] for name in names}
+        return {**args, "number": found[as_number]} if as_number else args
+
+    return make
+
+
 def with_args(make: Any, **more: Any) -> Any:
     return lambda cast: {**make(cast), **more}
 
@@ -107,4 +141,33 @@ ROWS: dict[str, Row] = {
     "api:terms": public(args=open_vacancy),
     "api:terms_decision": Row(**BODY, args=amended),
     "api:terms_waiting": api("hana", method="delete", args=amended),
+    "jobs.applications": only("amina", "dawit"),
+    "jobs.application": only("amina", args=only_args(as_number="application")),
+    "jobs.application_change": only(
+        "amina", code=302, method="post", args=only_args(as_number="application")
+    ),
+    "jobs.apply": only("amina", "dawit", code=302, args=open_vacancy),
+    "jobs.save": only(
+        *("amina", "bodil", "chen", "dawit", "esra", "farid", "grace", "hana", "ivan"),
+        code=302,
+        method="post",
+        args=open_vacancy,
+    ),
+    "jobs.shared": only("esra", args=only_args("share")),
+    "jobs.shared_applicant": only("esra", args=only_args("share", "application")),
+    "jobs.hiring_applicants": only("bodil", "hana", "ivan", args=only_args("number")),
+    "jobs.hiring_applicant": only("bodil", "hana", "ivan", args=only_args("number", "application")),
+    "jobs.end_share": only(
+        "bodil", "hana", "ivan", code=302, method="post", args=only_args("number", "share")
+    ),
+    "api:applications": api("amina", "dawit"),
+    # Nobody here has a profile yet, so even a worker finds nothing to apply with.
+    "api:apply": api(method="post", args=open_vacancy),
+    "api:application_renewal": api("amina", method="post", args=only_args("application")),
+    "api:application_withdrawal": Row(**BODY, args=only_args("application")),
+    "api:applicants": api("bodil", "hana", "ivan", args=only_args("number")),
+    "api:applicant_stage": Row(**BODY, args=only_args("number", "application")),
+    "api:report": api("bodil", "hana", "ivan", args=only_args("number")),
+    "api:shares": Row(**BODY, args=only_args("number")),
+    "api:share": api("bodil", "hana", "ivan", method="delete", args=only_args("number", "share")),
 }

@@ -131,6 +131,8 @@ LOGIN_REDIRECT_URL = "/me/"
 
 # Signing in: by e-mail or phone, confirmed by a code; staff with a second factor.
 CORRIDOR_STAFF_MFA = env.boolean("CORRIDOR_STAFF_MFA", default=True)
+# How far an employer is with an application: stages the person is never told of.
+CORRIDOR_STAGES_INTERNAL = env.words("CORRIDOR_STAGES_INTERNAL", "considered shortlisted")
 # Job orders: whether every vacancy of an employer draws on one, and how soon it must be used.
 CORRIDOR_ORDER_REQUIRED = env.boolean("CORRIDOR_ORDER_REQUIRED", default=False)
 CORRIDOR_ORDER_USE_DAYS = env.whole_number(

@@ -7,13 +7,13 @@ from datetime import date
 from typing import Any
 
 from tests.cast import Member
-from tests.kernel.organisations.world import register
+from tests.kernel.organisations.world import register as register
 
 from corridor.departure.jobs import api as jobs
 from corridor.kernel.actors.api import COMMAND_LINE
 from corridor.kernel.organisations import api as organisations
+from corridor.kernel.people import api as people
 
-__all__ = ["authorised", "draft_of", "licensed", "opened", "order_of", "register", "verified"]
 NEVER = date(2099, 12, 31)
 COOK = jobs.VacancyDraft(
     title="Ship's cook",
@@ -96,3 +96,30 @@ def order_of(
     }
     asked = jobs.ask_order(actor=COMMAND_LINE, draft=jobs.OrderDraft(**(given | other)))
     return jobs.decide_order(actor=COMMAND_LINE, order=asked, use_by=NEVER)
+
+
+def cook(member: Member, *, english: str = "B1", years: str = "4") -> people.Person:
+    """A profile of somebody who can cook, for an account of the cast."""
+    row = {
+        "full_name": member.name.capitalize(),
+        "isco": "5120",
+        "languages": f"en:{english}",
+        "years": years,
+        "birth_year": "1990",
+    }
+    imported = people.import_people(actor=COMMAND_LINE, rows=[row])
+    people.Person.objects.filter(pk=imported.first_id).update(user=member.user)
+    person = people.Person.objects.get(pk=imported.first_id)
+    people.add_claim(
+        actor=member.actor,
+        person=person,
+        value=people.VALUES[people.Kind.QUALIFICATION](label="Diploma of cooking", eqf=4),
+    )
+    return person
+
+
+def nobody(member: Member) -> people.Person:
+    """A profile that says a name and nothing else."""
+    return people.register_person(
+        actor=member.actor, draft=people.PersonDraft(full_name=member.name.capitalize())
+    )

@@ -7,7 +7,14 @@ class JobsConfig(AppConfig):
     label = "jobs"
 
     def ready(self) -> None:
-        from corridor.departure.jobs import adverts, permissions, starter, supply  # noqa: F401
+        from corridor.departure.jobs import (  # noqa: F401
+            adverts,
+            chores,
+            hearing,
+            permissions,
+            starter,
+            supply,
+        )
         from corridor.departure.jobs.guards import publish_only_verified
         from corridor.services.rounds import api as rounds
 

@@ -145,3 +145,33 @@ class OrderExhausted(CorridorError):
         "Job order %(number)s has %(balance)s places left; %(asked)s are asked for. Offer fewer, "
         "or ask for another order."
     )
+
+
+class NotTaking(CorridorError):
+    code = "jobs.not_taking"
+    status = 409
+    sentence = _(
+        "Vacancy %(number)s takes no applications now: it is closed, or who recruits may not do so "
+        "at present."
+    )
+
+
+class NothingToShow(CorridorError):
+    code = "jobs.nothing_to_show"
+    status = 422
+    sentence = _("Your profile says nothing yet that an employer may see. Add what you can do.")
+
+
+class ApplicationEnded(CorridorError):
+    code = "jobs.application_ended"
+    status = 409
+    sentence = _("Application %(number)s has ended: %(state)s. Reload the page.")
+
+
+class ShareRefused(CorridorError):
+    code = "jobs.share_refused"
+    status = 422
+    sentence = _(
+        "Name one colleague by the e-mail or phone they sign in with, or one organisation, and a "
+        "day within %(most)s days."
+    )

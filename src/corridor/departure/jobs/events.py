@@ -26,3 +26,17 @@ class VacancyAmended:
     version: int
     amendment_id: int
     worse: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class ApplicationMade:
+    application_id: int
+    vacancy_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class ApplicationWithdrawn:
+    """The person took it back."""
+
+    application_id: int
+    vacancy_id: int

@@ -12,6 +12,13 @@ LINKS = [
     Link(area=Area.PUBLIC, page="jobs.vacancies", name=_("Vacancies"), order=10),
     Link(
         area=Area.ME,
+        page="jobs.applications",
+        name=_("My applications"),
+        order=25,
+        shown_to=lambda actor: can(actor, "jobs.apply_at_all"),
+    ),
+    Link(
+        area=Area.ME,
         page="jobs.hiring",
         name=_("My vacancies"),
         order=20,

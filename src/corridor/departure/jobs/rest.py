@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from ninja import Query, Router, Status
 
 from corridor.departure.jobs import api as jobs
-from corridor.departure.jobs import changing, reads, whom
+from corridor.departure.jobs import changing, reads, rest_applying, whom
 from corridor.departure.jobs.shapes import (
     AmendmentOut,
     CloseIn,
@@ -241,3 +241,6 @@ def withdraw_terms(request: HttpRequest, number: str, amendment: int) -> jobs.Am
     found = reads.own_by_number(actor, number)
     asked = reads.amendment_of(found, amendment)
     return jobs.withdraw_amendment(actor=actor, amendment=asked)
+
+
+router.add_router("", rest_applying.router)

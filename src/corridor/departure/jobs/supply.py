@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
-from django.db.models import Count, Max, QuerySet
+from django.db.models import Count, Max, QuerySet, Sum
 
-from corridor.departure.jobs import codes, reads
+from corridor.departure.jobs import applicants, codes, reads
 from corridor.departure.jobs.models import Vacancy, VacancyLanguage, VacancySkill
 from corridor.services.rounds import api as rounds
 
@@ -73,17 +73,28 @@ def cards(ids: Collection[str]) -> dict[str, rounds.VacancyCard]:
             language=vacancy.language,
             country=vacancy.country,
             url=vacancy.get_absolute_url(),
+            organisation_id=vacancy.organisation_id,
         )
         for vacancy in reads.of_ids(keys).values()
     }
 
 
 def version() -> str:
-    """Changes whenever a vacancy is published or ended."""
+    """Changes whenever a vacancy is published, amended or ended."""
     row = Vacancy.objects.aggregate(
-        number=Count("id"), newest=Max("published_at"), ended=Max("ended_at")
+        number=Count("id"),
+        newest=Max("published_at"),
+        ended=Max("ended_at"),
+        changed=Sum("version"),
     )
-    return f"{row['number']}/{row['newest']}/{row['ended']}"
+    return f"{row['number']}/{row['newest']}/{row['ended']}/{row['changed']}"
 
 
-SOURCE = rounds.VacancySource(name="jobs", rows=rows, count=count, cards=cards, version=version)
+SOURCE = rounds.VacancySource(
+    name="jobs",
+    rows=rows,
+    count=count,
+    cards=cards,
+    version=version,
+    applicants=applicants.applied_for,
+)

@@ -4,6 +4,8 @@ from django.urls import path
 
 from corridor.departure.jobs import (
     views,
+    views_applicants,
+    views_applying,
     views_checking,
     views_hiring,
     views_orders,
@@ -15,6 +17,36 @@ public = [
     path("vacancies/<str:number>/", views.vacancy, name="jobs.vacancy"),
 ]
 me = [
+    path("applications/", views_applying.applications, name="jobs.applications"),
+    path("applications/<str:number>/", views_applying.application, name="jobs.application"),
+    path(
+        "applications/<str:number>/change/",
+        views_applying.change,
+        name="jobs.application_change",
+    ),
+    path("vacancies/<str:number>/apply/", views_applying.apply, name="jobs.apply"),
+    path("vacancies/<str:number>/save/", views_applying.save, name="jobs.save"),
+    path("shared/<int:share>/", views_applicants.shared, name="jobs.shared"),
+    path(
+        "shared/<int:share>/<str:application>/",
+        views_applicants.shared_applicant,
+        name="jobs.shared_applicant",
+    ),
+    path(
+        "hiring/vacancies/<str:number>/applicants/",
+        views_applicants.listed,
+        name="jobs.hiring_applicants",
+    ),
+    path(
+        "hiring/vacancies/<str:number>/applicants/<str:application>/",
+        views_applicants.applicant,
+        name="jobs.hiring_applicant",
+    ),
+    path(
+        "hiring/vacancies/<str:number>/shares/<int:share>/end/",
+        views_applicants.end_share,
+        name="jobs.end_share",
+    ),
     path("hiring/", views_hiring.hiring, name="jobs.hiring"),
     path("hiring/vacancies/new/", views_hiring.new, name="jobs.hiring_new"),
     path("hiring/vacancies/<str:number>/", views_hiring.own_vacancy, name="jobs.hiring_vacancy"),

@@ -6,14 +6,18 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from corridor.departure.jobs import api as jobs
 from corridor.departure.jobs import changing, describe, reads
+from corridor.departure.jobs.counting import VIEWS
 from corridor.departure.jobs.forms import ImportForm, StatusForm, WantedForm
+from corridor.departure.jobs.tables import VACANCIES
 from corridor.kernel.actors.api import acting, can, may
+from corridor.kernel.tables import api as tables
 
 PAGE_LENGTH = 25
 
@@ -31,6 +35,12 @@ def vacancies(request: HttpRequest) -> HttpResponse:
 def vacancy(request: HttpRequest, number: str) -> HttpResponse:
     found = reads.by_number(acting(request), number)
     context = {**describe.cards([found])[0], "facts": jobs.described(found)}
+    if found.is_open and not can(acting(request), "jobs.change", found):
+        VIEWS.seen(found.pk)
+    actor = acting(request)
+    context["may_apply"] = found.is_open and can(actor, "jobs.apply_at_all")
+    context["is_saved"] = found.saves.filter(user_id=actor.user_id or 0).exists()
+    context["may_save"] = can(actor, "jobs.save")
     context["may_publish"] = can(acting(request), "jobs.publish", found)
     context["history"] = [(each, changing.told(each.changes)) for each in jobs.history(found)]
     context["may_close"] = can(acting(request), "jobs.close", found)
@@ -39,9 +49,12 @@ def vacancy(request: HttpRequest, number: str) -> HttpResponse:
 
 @require_GET
 @login_required
-def desk_vacancies(request: HttpRequest) -> HttpResponse:
+def desk_vacancies(request: HttpRequest) -> HttpResponseBase:
     form = StatusForm(request.GET)
-    found = Paginator(reads.at_the_desk(acting(request), status=form.chosen()), 50)
+    wanted = reads.at_the_desk(acting(request), status=form.chosen())
+    if answer := tables.asked_for(request, VACANCIES, wanted):
+        return answer
+    found = Paginator(wanted, 50)
     page = found.get_page(request.GET.get("page"))
     context = {
         "form": form,

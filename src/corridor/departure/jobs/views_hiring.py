@@ -9,6 +9,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -16,18 +17,20 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from django_stubs_ext import StrOrPromise
 
 from corridor.departure.jobs import api as jobs
-from corridor.departure.jobs import changing, describe, reads
+from corridor.departure.jobs import applicants, changing, describe, reads
 from corridor.departure.jobs.forms import StatusForm
 from corridor.departure.jobs.forms_hiring import PART_TITLES, PARTS, NewForm, PartForm
+from corridor.departure.jobs.tables import VACANCIES
 from corridor.kernel.actors.api import Actor, CorridorError, acting, may
 from corridor.kernel.organisations import api as organisations
+from corridor.kernel.tables import api as tables
 
 PAGE_LENGTH = 50
 
 
 @require_GET
 @login_required
-def hiring(request: HttpRequest) -> HttpResponse:
+def hiring(request: HttpRequest) -> HttpResponseBase:
     """Every vacancy of one's organisations, with what waits for whom."""
     actor = acting(request)
     may(actor, "jobs.hire")
@@ -36,6 +39,8 @@ def hiring(request: HttpRequest) -> HttpResponse:
     counts = reads.counts_by_status(found)
     if form.chosen():
         found = found.filter(status=form.chosen())
+    if answer := tables.asked_for(request, VACANCIES, found):
+        return answer
     page = Paginator(found, PAGE_LENGTH).get_page(request.GET.get("page"))
     context = {
         "form": form,
@@ -44,6 +49,8 @@ def hiring(request: HttpRequest) -> HttpResponse:
         "counts": counts,
         "employers": list(organisations.employers_of(actor)),
         "organisations": list(organisations.organisations_of(actor)),
+        "shared": list(applicants.shares_for(actor)),
+        "times": applicants.times(reads.of_actor(actor)),
     }
     return render(request, "jobs/hiring.html", context)
 

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -13,19 +14,23 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from corridor.departure.jobs import api as jobs
 from corridor.departure.jobs import reads
 from corridor.departure.jobs.forms_orders import AskForm, DecideForm, StateForm
+from corridor.departure.jobs.tables import ORDERS
 from corridor.departure.jobs.views_hiring import tried
 from corridor.kernel.actors.api import acting, may
 from corridor.kernel.places import api as places
+from corridor.kernel.tables import api as tables
 
 PAGE_LENGTH = 50
 
 
 @require_http_methods(["GET", "POST"])
 @login_required
-def own_orders(request: HttpRequest) -> HttpResponse:
+def own_orders(request: HttpRequest) -> HttpResponseBase:
     """An employer's orders with their balance, and a form to ask for another."""
     actor = acting(request)
     may(actor, "jobs.hire")
+    if answer := tables.asked_for(request, ORDERS, reads.orders(actor)):
+        return answer
     form = AskForm(request.POST or None, actor=actor)
     if (
         request.method == "POST"
@@ -49,13 +54,15 @@ def withdraw(request: HttpRequest, number: str) -> HttpResponse:
 
 @require_GET
 @login_required
-def desk_orders(request: HttpRequest) -> HttpResponse:
+def desk_orders(request: HttpRequest) -> HttpResponseBase:
     actor = acting(request)
     may(actor, "jobs.decide_order")
     form = StateForm(request.GET)
     found = reads.orders(actor)
     if form.chosen():
         found = found.filter(state=form.chosen())
+    if answer := tables.asked_for(request, ORDERS, found):
+        return answer
     page = Paginator(found, PAGE_LENGTH).get_page(request.GET.get("page"))
     context = {"form": form, "page": page, "orders": described(list(page))}
     return render(request, "jobs/desk_orders.html", context)

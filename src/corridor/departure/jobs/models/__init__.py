@@ -1,5 +1,16 @@
 """The tables of jobs, by what they are about."""
 
+from corridor.departure.jobs.models.applications import (
+    Application,
+    ApplicationState,
+    PlaceTaken,
+    SavedVacancy,
+    Share,
+    ShareLook,
+    Stage,
+    ViewCount,
+    Withdrawal,
+)
 from corridor.departure.jobs.models.orders import JobOrder, OrderState
 from corridor.departure.jobs.models.vacancies import (
     Amendment,
@@ -18,6 +29,8 @@ from corridor.departure.jobs.models.vacancies import (
 __all__ = [
     "Amendment",
     "AmendmentState",
+    "Application",
+    "ApplicationState",
     "Cost",
     "Housing",
     "JobOrder",
@@ -25,8 +38,15 @@ __all__ = [
     "PayBasis",
     "PayPeriod",
     "Payer",
+    "PlaceTaken",
+    "SavedVacancy",
+    "Share",
+    "ShareLook",
+    "Stage",
     "Status",
     "Vacancy",
     "VacancyLanguage",
     "VacancySkill",
+    "ViewCount",
+    "Withdrawal",
 ]

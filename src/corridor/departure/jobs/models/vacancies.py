@@ -1,4 +1,4 @@
-"""Vacancies and what each of them asks for."""
+"""Vacancies and what each of them asks for, and other terms for them."""
 
 from __future__ import annotations
 
