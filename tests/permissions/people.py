@@ -123,6 +123,8 @@ ROWS: dict[str, Row] = {
     "people.erase": only("amina", args=her_profile),
     "people.pool": only("bodil", "farid"),
     "people.register": only("bodil"),
+    "people.entry": only("bodil"),
+    "people.paper": only("bodil", args=lambda _cast: {"language": "en"}),
     "people.person": only("bodil", "farid", args=her_reference),
     "people.desk_add": only("bodil", args=her_kind_at_the_desk),
     "people.desk_erase": only("bodil", args=her_reference),

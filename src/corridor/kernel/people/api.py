@@ -20,6 +20,7 @@ from corridor.kernel.people.acts.join_family import (
 from corridor.kernel.people.acts.look import look_at
 from corridor.kernel.people.acts.merge_people import WhoseAccount, merge_people, unmerge_people
 from corridor.kernel.people.acts.register import register_person
+from corridor.kernel.people.acts.reindex import reindex_names
 from corridor.kernel.people.acts.second_verification import second_verification, undo_decision
 from corridor.kernel.people.acts.verify_claim import VerificationDraft, verify_claim
 from corridor.kernel.people.acts.withdraw_claim import (
@@ -52,6 +53,7 @@ from corridor.kernel.people.models import (
     Relation,
     Visibility,
 )
+from corridor.kernel.people.paper import paper_form
 from corridor.kernel.people.pool import pool_columns
 from corridor.kernel.people.reading import read
 from corridor.kernel.people.reads import (
@@ -126,12 +128,14 @@ __all__ = [
     "name_head",
     "normalised",
     "own_person",
+    "paper_form",
     "person_of",
     "pool",
     "pool_columns",
     "printed_reference",
     "read",
     "register_person",
+    "reindex_names",
     "remind",
     "restore_claim",
     "second_verification",

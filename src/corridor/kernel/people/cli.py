@@ -101,6 +101,22 @@ def verify(
 
 
 @app.command()
+def reindex() -> None:
+    """Find the search keys of all names anew; needed once after an upgrade that says so."""
+    print(f"{people.reindex_names(actor=COMMAND_LINE):,} names are found anew.")
+
+
+@app.command()
+def form(
+    file: Annotated[Path, typer.Argument(dir_okay=False, help="The PDF to write.")],
+    language: Annotated[str, typer.Option(help="en, fr, es or ar.")] = "en",
+) -> None:
+    """Write the registration form to print, with a number of its own."""
+    file.write_bytes(people.paper_form(actor=COMMAND_LINE, language=language))
+    print(f"Written: {file}")
+
+
+@app.command()
 def remind() -> None:
     """Ask those whose profile grew old whether it still holds, as happens every day by itself."""
     print(f"{(people.remind(None) or {})['sent']} asked.")

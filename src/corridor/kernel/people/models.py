@@ -13,8 +13,9 @@ from django.utils.translation import gettext_lazy as _
 from corridor.kernel.people.kinds import COUNTED, FOUND_BY, VALUES, Kind
 from corridor.kernel.people.models_after import Erasure, Merge
 from corridor.kernel.people.models_consent import Consent, ConsentSource, Purpose, Start
-from corridor.kernel.people.names import NAME_LENGTH_MAX, search_key
+from corridor.kernel.people.names import NAME_LENGTH_MAX
 from corridor.kernel.people.references import spaced
+from corridor.kernel.people.sounds import found_by
 
 __all__ = [
     "Claim",
@@ -50,7 +51,7 @@ class Person(models.Model):
     given_name = models.CharField(max_length=NAME_LENGTH_MAX, blank=True)
     family_name = models.CharField(max_length=NAME_LENGTH_MAX, blank=True)
     native_name = models.CharField(max_length=NAME_LENGTH_MAX, blank=True)
-    # Every name without case, accents and letter variants: what a search looks into.
+    # Every name without case, accents and letter variants, and how it sounds in any script.
     search_key = models.TextField(blank=True)
     birth_year = models.PositiveSmallIntegerField(null=True, db_index=True)
     birth_month = models.PositiveSmallIntegerField(null=True)
@@ -127,7 +128,7 @@ class Person(models.Model):
         """Take these columns and find the search key of the names anew."""
         for name, value in fields.items():
             setattr(self, name, value)
-        self.search_key = search_key(
+        self.search_key = found_by(
             self.full_name, self.native_name, self.given_name, self.family_name
         )
 

@@ -17,6 +17,7 @@ from corridor.kernel.people.kinds import Kind
 from corridor.kernel.people.models import Claim, ClaimStatus, Person, PersonStatus, Visibility
 from corridor.kernel.people.names import likeness, search_key
 from corridor.kernel.people.references import is_reference, normalised
+from corridor.kernel.people.sounds import heard, sounds
 from corridor.kernel.people.standing import standing, standing_of_each
 from corridor.kernel.record import api as record
 
@@ -105,8 +106,7 @@ def pool(wanted: PoolFilter) -> QuerySet[Person]:
         reference = normalised(wanted.text)
         if is_reference(reference):
             return found.filter(reference=reference)
-        for word in search_key(wanted.text).split():
-            found = found.filter(search_key__contains=word)
+        found = named(found, wanted.text)
     if wanted.country:
         found = found.filter(Q(residence=wanted.country) | Q(nationality=wanted.country))
     if wanted.isco:
@@ -119,6 +119,16 @@ def pool(wanted: PoolFilter) -> QuerySet[Person]:
     if wanted.verified:
         found = found.filter(pk__in=verified_claims().values("person"))
     return in_matching(found) if wanted.in_matching else found
+
+
+def named(found: QuerySet[Person], text: str) -> QuerySet[Person]:
+    """Those whose names hold every word, as it is spelt or as it sounds in another script."""
+    for word in text.split():
+        spelt = Q(search_key__contains=search_key(word))
+        for sound in heard(word).split() if len(word) > 2 else []:
+            spelt |= Q(search_key__contains=sound)
+        found = found.filter(spelt)
+    return found
 
 
 def _who_say(found: QuerySet[Person], kind: Kind, **columns: Any) -> QuerySet[Person]:
@@ -180,7 +190,7 @@ def likely_duplicates(person: Person, *, most: int = 10) -> list[Duplicate]:
         near |= Q(email=person.email)
     if person.birth_year:
         near |= Q(birth_year=person.birth_year)
-    elif words := person.search_key.split():
+    elif words := search_key(person.full_name, person.native_name).split():
         near |= Q(search_key__contains=max(words, key=len))
     others = Person.objects.filter(near, status=PersonStatus.CURRENT).exclude(pk=person.pk)
     found = [_compared(person, other) for other in others.order_by("-pk")[:CANDIDATES_MAX]]
@@ -202,9 +212,17 @@ def _compared(person: Person, other: Person) -> Duplicate:
         "birth": person.birth_year is not None
         and (person.birth_year, person.birth_month, person.birth_day)
         == (other.birth_year, other.birth_month, other.birth_day),
-        "name": alike >= LIKENESS_MIN,
+        "name": alike >= LIKENESS_MIN or _sound_alike(person, other),
     }
     return Duplicate(other, alike, tuple(name for name, holds in because.items() if holds))
+
+
+def _sound_alike(person: Person, other: Person) -> bool:
+    """Two words or more that sound the same, perhaps in two scripts."""
+    one, another = (
+        set(sounds(each.full_name)) | set(sounds(each.native_name)) for each in (person, other)
+    )
+    return len(one & another) > 1 and (one <= another or another <= one)
 
 
 @dataclass(frozen=True)

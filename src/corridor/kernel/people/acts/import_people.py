@@ -26,8 +26,8 @@ from corridor.kernel.people.models import (
     Source,
     Visibility,
 )
-from corridor.kernel.people.names import search_key
 from corridor.kernel.people.references import new_reference
+from corridor.kernel.people.sounds import found_by
 from corridor.kernel.people.wordings import VERSION
 from corridor.kernel.record import api as record
 
@@ -125,6 +125,11 @@ def import_people(
     return imported
 
 
+def read_rows(rows: Iterable[Mapping[str, str]]) -> list[Row]:
+    """What an import would take, written nowhere; ImportRefused with everything that is wrong."""
+    return _read(rows, lambda _done: None)
+
+
 def _read(rows: Iterable[Mapping[str, str]], progress: Progress) -> list[Row]:
     """Every row read, or ImportRefused with everything that is wrong."""
     complaints = Complaints()
@@ -168,7 +173,7 @@ def _refuse_taken(rows: list[Row], complaints: Complaints) -> None:
 def _people(rows: list[Row], ids: Any, now: Any) -> Iterator[tuple[Any, ...]]:
     for row, number in zip(rows, ids, strict=True):
         said = row.fields
-        key = search_key(
+        key = found_by(
             said["full_name"], said["native_name"], said["given_name"], said["family_name"]
         )
         known = said | {

@@ -1,0 +1,72 @@
+"""A stack of forms entered at once: read, shown with who is alike, then saved whole or not."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.core import signing
+
+from corridor.kernel.people.acts.import_people import read_rows
+from corridor.kernel.people.cells import Row
+from corridor.kernel.people.models import Person
+from corridor.kernel.people.names import search_key
+from corridor.kernel.people.reads import likely_duplicates
+
+SALT = "people.entering"
+ROWS_MAX = 500
+# What somebody keys in from a form; the table may hold every column of an import.
+ENTERED = (
+    "reference",
+    "full_name",
+    "native_name",
+    "birth",
+    "sex",
+    "nationality",
+    "residence",
+    "phone",
+    "email",
+    "isco",
+    "years",
+    "languages",
+    "eqf",
+    "licences",
+    "available_from",
+    "consents",
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Alike:
+    """A row that may be somebody who is registered already."""
+
+    row: int
+    name: str
+    others: list[Person]
+
+
+def alike(rows: Sequence[Mapping[str, str]]) -> list[Alike]:
+    """Which rows look like people registered before. Raises ImportRefused for what is wrong."""
+    found = []
+    for number, row in enumerate(read_rows(rows), 1):
+        if others := [each.person for each in likely_duplicates(_unsaved(row), most=3)]:
+            found.append(Alike(row=number, name=row.fields["full_name"], others=others))
+    return found
+
+
+def _unsaved(row: Row) -> Person:
+    person = Person(**row.fields)
+    person.search_key = search_key(person.full_name, person.native_name)
+    return person
+
+
+def packed(rows: Sequence[Mapping[str, str]]) -> str:
+    """The rows as a signed text that the page keeps until they are saved."""
+    return signing.dumps([dict(row) for row in rows], salt=SALT, compress=True)
+
+
+def unpacked(text: str) -> list[dict[str, Any]]:
+    """The rows again. Raises signing.BadSignature for anything else."""
+    found: list[dict[str, Any]] = signing.loads(text, salt=SALT, max_age=24 * 60 * 60)
+    return found

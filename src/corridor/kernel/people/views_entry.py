@@ -1,0 +1,113 @@
+"""A stack of paper forms at the desk: keyed in fast, or brought as a table."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core import signing
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from corridor.kernel.actors.api import Actor, acting, may
+from corridor.kernel.people import api as people
+from corridor.kernel.people.cells import COLUMNS
+from corridor.kernel.people.entering import ENTERED, ROWS_MAX, alike, packed, unpacked
+from corridor.kernel.people.forms_entry import EntryFile
+from corridor.kernel.people.paper import paper_form
+from corridor.kernel.tables import api as tables
+
+LINES = 10
+
+
+@require_GET
+@login_required
+def paper(request: HttpRequest, language: str) -> HttpResponse:
+    """The form to print."""
+    if language not in dict(settings.LANGUAGES):
+        raise Http404
+    answer = HttpResponse(
+        paper_form(actor=acting(request), language=language), content_type="application/pdf"
+    )
+    answer["Content-Disposition"] = f'attachment; filename="corridor-form-{language}.pdf"'
+    return answer
+
+
+@require_http_methods(["GET", "POST"])
+@login_required
+def entry(request: HttpRequest) -> HttpResponse:
+    """Key in or upload, look at who is alike, save all of it or nothing."""
+    actor = acting(request)
+    may(actor, "people.import")
+    do = request.POST.get("do", "")
+    if do == "save":
+        return save(request, actor)
+    if do == "table":
+        form = EntryFile(request.POST, request.FILES)
+        if not form.is_valid():
+            return shown(request, form=form)
+        return review(request, from_table(form))
+    if do == "keyed":
+        return review(request, keyed(request))
+    return shown(request)
+
+
+def keyed(request: HttpRequest) -> list[dict[str, str]]:
+    """The lines of the page that hold anything."""
+    columns = {name: request.POST.getlist(name) for name in ENTERED}
+    count = max((len(cells) for cells in columns.values()), default=0)
+    lines = [
+        {name: cells[at].strip() for name, cells in columns.items() if at < len(cells)}
+        for at in range(min(count, ROWS_MAX))
+    ]
+    return [line for line in lines if any(line.values())]
+
+
+def from_table(form: EntryFile) -> list[dict[str, str]]:
+    faults = tables.Faults()
+    upload = form.cleaned_data["file"]
+    rows = [row for _at, row in tables.rows_of(upload.read(), faults, known=COLUMNS, most=ROWS_MAX)]
+    faults.refuse_if_any()
+    return rows
+
+
+def review(request: HttpRequest, rows: Sequence[Mapping[str, str]]) -> HttpResponse:
+    """Before anything is saved: what is wrong, or how many there are and who is alike."""
+    try:
+        likely = alike(rows)
+    except people.ImportRefused as refused:
+        return shown(request, problems=refused.problems, rows=rows)
+    context = {"count": len(rows), "likely": likely, "packed": packed(rows)}
+    return render(request, "people/entry_review.html", context)
+
+
+def save(request: HttpRequest, actor: Actor) -> HttpResponse:
+    try:
+        rows = unpacked(request.POST.get("rows", ""))
+        done = people.import_people(actor=actor, rows=rows, consents=())
+    except signing.BadSignature:
+        messages.error(request, _("These lines are too old or were changed. Enter them again."))
+        return redirect("people.entry")
+    except people.ImportRefused as refused:
+        return shown(request, problems=refused.problems, rows=rows)
+    messages.success(request, _("Registered: %(people)s people.") % {"people": done.people})
+    return redirect("people.pool")
+
+
+def shown(request: HttpRequest, **more: Any) -> HttpResponse:
+    rows = [dict(row) for row in more.get("rows", [])][:ROWS_MAX]
+    rows += [{}] * max(LINES - len(rows), 1)
+    context = {
+        "form": more.get("form") or EntryFile(),
+        "columns": ENTERED,
+        "lines": [[(name, row.get(name, "")) for name in ENTERED] for row in rows],
+        "problems": more.get("problems", []),
+        "languages": settings.LANGUAGES,
+    }
+    wrong = bool(context["problems"]) or context["form"].is_bound
+    return render(request, "people/entry.html", context, status=422 if wrong else 200)
