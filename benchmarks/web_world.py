@@ -121,12 +121,20 @@ def fill(
     demo.load_data(say)
     generator, known = _trades(demo)
     fill_vacancies(vacancies_count, seed=seed, known=known, say=say)
-    with indexes_aside():
-        _fill_people(people_count, seed, generator, known, say)
+    # A run that was killed may have left the indexes aside with everybody in.
+    if _invented() < people_count or indexes_aside.left():
+        with indexes_aside():
+            _fill_people(people_count, seed, generator, known, say)
     demo.open_accounts()
     _analyse()
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     say(f"Filled in {time.monotonic() - begun:.0f} s, at most {peak:.0f} MiB of memory")
+
+
+def _invented() -> int:
+    from corridor.kernel.people import api as people
+
+    return people.Person.objects.filter(user=None).count()
 
 
 def _refuse_the_real() -> None:
@@ -174,7 +182,7 @@ def _fill_people(
     from corridor.kernel.actors.api import COMMAND_LINE
     from corridor.kernel.people import api as people
 
-    held = people.Person.objects.filter(user=None).count()
+    held = _invented()
     wanted = jobs.Vacancy.objects.filter(source=SOURCE).order_by("id")[:50_000]
     sought = list(wanted.values_list("esco", "languages__language"))
     tables = generator.population(
@@ -203,6 +211,14 @@ class indexes_aside:  # noqa: N801 -- reads as a sentence
     They are made again, which checks every row, also when the block is left by an error; after a
     kill the next run makes them, from the list it finds in CORRIDOR_HOME.
     """
+
+    @staticmethod
+    def left() -> Path | None:
+        """Where a run that was killed wrote what is away; None when nothing is."""
+        from django.conf import settings
+
+        path = Path(settings.HOME) / "indexes-aside.json"
+        return path if path.exists() else None
 
     def __enter__(self) -> None:
         from django.conf import settings
