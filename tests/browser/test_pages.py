@@ -9,12 +9,12 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 from tests.browser.drive import DESKTOP, PHONE
+from tests.browser.looking import violations
 from tests.cast import ROLES, join
 from tests.permissions.table import rows
 
 # Files and machine answers; the browser would download them.
 NOT_PAGES = {"documents.download", "people.export"}
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
 def seen_by(person: str) -> list[tuple[str, str]]:
@@ -30,18 +30,6 @@ def seen_by(person: str) -> list[tuple[str, str]]:
 
 
 PAGES = [*seen_by("visitor"), *seen_by("amina"), *seen_by("ivan")]
-
-
-def violations(page) -> list[str]:
-    """What axe finds: WCAG 2.2 AA and its best practices."""
-    from axe_playwright_python.sync_playwright import Axe
-
-    found = Axe().run(page, options={"runOnly": RULES}).response["violations"]
-    return [
-        f"{one['id']}: {one['help']}: {node['html'][:120]}"
-        for one in found
-        for node in one["nodes"]
-    ]
 
 
 @pytest.mark.parametrize(("person", "name"), PAGES, ids=lambda value: value)

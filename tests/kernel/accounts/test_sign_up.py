@@ -7,13 +7,14 @@ from tests.cast import PASSWORD, Member
 from tests.kernel.accounts.conftest import entries
 
 from corridor.kernel.accounts.api import User
+from corridor.kernel.actors.api import Role
 
 pytestmark = pytest.mark.django_db
 SIGN_UP = "/account/signup/"
 
 
 def fill(contact: str, name: str = "Salma", password: str = PASSWORD) -> dict[str, str]:
-    return {"name": name, "contact": contact, "password1": password}
+    return {"role": "worker", "name": name, "contact": contact, "password1": password}
 
 
 def test_the_page_asks_for_a_name_one_contact_and_a_password(door: Client) -> None:
@@ -35,7 +36,25 @@ def test_an_e_mail_is_confirmed_by_the_code_sent_to_it(door: Client, post) -> No
     assert (user.email, user.display_name) == ("salma@example.org", "Salma")
     assert door.session["_auth_user_id"] == str(user.pk)
     verbs = list(entries().values_list("verb", flat=True))
-    assert verbs == ["accounts.signed_up", "accounts.email_confirmed", "accounts.signed_in"]
+    assert verbs == [
+        "accounts.role_granted",
+        "accounts.signed_up",
+        "accounts.email_confirmed",
+        "accounts.signed_in",
+    ]
+
+
+@pytest.mark.parametrize("role", ["worker", "employer", "agency"])
+def test_one_signs_up_in_the_role_one_says(door: Client, post, role: str) -> None:
+    door.post(SIGN_UP, fill("salma@example.org") | {"role": role})
+    assert User.objects.get().roles == {Role(role)}
+
+
+@pytest.mark.parametrize("role", ["officer", "administrator", "", "king"])
+def test_nobody_makes_themselves_staff(door: Client, post, role: str) -> None:
+    answer = door.post(SIGN_UP, fill("salma@example.org") | {"role": role})
+    assert answer.status_code == 200
+    assert not User.objects.exists()
 
 
 def test_a_phone_is_confirmed_by_the_code_sent_to_it(door: Client, post) -> None:
@@ -47,6 +66,11 @@ def test_a_phone_is_confirmed_by_the_code_sent_to_it(door: Client, post) -> None
     assert answer.url == "/me/"
     user = User.objects.get()
     assert (user.email, user.phone, user.phone_verified) == (None, "+254712345678", True)
+
+
+def test_the_form_for_the_code_sends_it_to_its_own_page(door: Client, post) -> None:
+    page = door.post(SIGN_UP, fill("+254 712 345 678")).url
+    assert 'action=""' in door.get(page).content.decode()
 
 
 def test_a_wrong_code_is_refused_and_three_end_the_attempt(door: Client, post) -> None:

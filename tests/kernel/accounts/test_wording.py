@@ -17,7 +17,8 @@ def test_what_is_no_digit_stays() -> None:
 
 def test_a_code_may_be_typed_in_arabic_digits(door: Client, post) -> None:
     page = door.post(
-        "/account/signup/", {"name": "سلمى", "contact": "+254712345678", "password1": PASSWORD}
+        "/account/signup/",
+        {"role": "worker", "name": "سلمى", "contact": "+254712345678", "password1": PASSWORD},
     ).url
     arabic = post[0].context["code"].translate(str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩"))
     assert door.post(page, {"code": arabic}).url == "/me/"

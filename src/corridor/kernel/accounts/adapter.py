@@ -15,6 +15,7 @@ from django.http import HttpRequest
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
+from corridor.kernel.accounts.acts.grant_role import granted
 from corridor.kernel.accounts.contacts import Contact, read_contact, read_phone
 from corridor.kernel.accounts.errors import ContactUnreadable
 from corridor.kernel.accounts.fields import PhoneField
@@ -22,7 +23,7 @@ from corridor.kernel.accounts.models import User
 from corridor.kernel.accounts.sealing import seal, unseal
 from corridor.kernel.accounts.second_factor import is_last_needed
 from corridor.kernel.accounts.telling import tell_contact, tell_user
-from corridor.kernel.actors.api import Actor
+from corridor.kernel.actors.api import Actor, Role
 from corridor.kernel.record import api as record
 
 # allauth's letters, by the template of ours that says the same.
@@ -59,11 +60,15 @@ class AccountAdapter(DefaultAccountAdapter):
         return [ours if stage.endswith(".EmailVerificationStage") else stage for stage in stages]
 
     def save_user(self, request: HttpRequest, user: User, form: Form, commit: bool = True) -> User:
-        """Put the phone in before the first save: an account needs one of the two."""
+        """Put the phone in before the first save: an account needs one of the two.
+
+        The role one signs up in opens one's own pages; whatever needs trust asks for verification.
+        """
         user.phone = form.cleaned_data.get("phone") or None
         user.display_name = form.cleaned_data.get("name", "")
         user.language = (get_language() or "en").partition("-")[0]
         saved: User = super().save_user(request, user, form, commit)
+        granted(actor=Actor(user_id=saved.pk), user=saved, role=Role(form.cleaned_data["role"]))
         return saved
 
     def phone_form_field(self, **options: Any) -> Field:

@@ -48,7 +48,17 @@ class SignUpForm(account_forms.SignupForm):
         help_text=NAME_HELP,
         widget=forms.TextInput(attrs={"autocomplete": "name", "dir": "auto"}),
     )
-    field_order = ["name", "contact", "password1"]
+    role = forms.ChoiceField(
+        label=_("What brings you here?"),
+        choices=[
+            (Role.WORKER.value, _("I want to work abroad")),
+            (Role.EMPLOYER.value, _("I am looking for workers")),
+            (Role.AGENCY.value, _("We are a recruitment agency")),
+        ],
+        initial=Role.WORKER.value,
+        widget=forms.RadioSelect,
+    )
+    field_order = ["role", "name", "contact", "password1"]
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
