@@ -10,6 +10,7 @@ from django.conf import LazySettings
 from django.test import Client
 from tests.browser.drive import PHONE
 from tests.browser.people_at_work import Visit
+from tests.services.rounds.conftest import run
 
 from corridor.departure.jobs import api as jobs
 from corridor.kernel.actors.api import COMMAND_LINE
@@ -42,9 +43,7 @@ def world(db: None, tmp_path, settings: LazySettings) -> rounds.Round:
     draft = rounds.RoundDraft(
         title="جولة الربيع", criteria=rounds.preset("balanced"), seed=7, mode="stable", top=5
     )
-    planned = rounds.plan_round(actor=COMMAND_LINE, draft=draft)
-    running = rounds.start_round(actor=COMMAND_LINE, planned=planned, in_background=False)
-    ready = rounds.run_round(running=running, actor=COMMAND_LINE)
+    ready = run(draft)
     return rounds.publish_round(actor=COMMAND_LINE, ready=ready)
 
 

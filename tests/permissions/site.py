@@ -4,6 +4,7 @@ from tests.permissions.table import STAFF, Row, only, public
 ROWS: dict[str, Row] = {
     "site.home": public(),
     "site.design": public(),
+    "site.figures": public(),
     "site.interface": public(),
     "site.help": public(),
     "site.help_page": public(args=lambda cast: {"slug": "privacy"}),

@@ -6,6 +6,7 @@ import importlib.util
 import os
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -18,6 +19,7 @@ from django.utils.translation import gettext_lazy as _
 from corridor.departure.jobs import api as jobs
 from corridor.kernel.accounts import api as accounts
 from corridor.kernel.actors.api import COMMAND_LINE, CorridorError, Role
+from corridor.kernel.organisations import api as organisations
 from corridor.kernel.people import api as people
 from corridor.kernel.places import api as places
 from corridor.services.rounds import api as rounds
@@ -27,17 +29,29 @@ PASSWORD = "corridor demo"  # noqa: S105 -- for the demonstration only, and prin
 SEED = 7
 PEOPLE, PEOPLE_WITHOUT_DATA = 2_000, 600
 QUOTAS = "to QAT 40\nfrom ETH 400"
-CAST: dict[str, tuple[Role | None, str]] = {
-    "amina": (Role.WORKER, "a worker: /me/ and what fits her"),
-    "bodil": (Role.OFFICER, "an officer: the pool, vacancies and rounds at /desk/"),
-    "chen": (Role.AGENCY, "a recruitment agency"),
-    "dawit": (Role.WORKER, "a worker who came back"),
-    "esra": (None, "an outsider: sees what everybody sees"),
-    "farid": (Role.ATTACHE, "a labour attaché"),
-    "grace": (Role.STATISTICIAN, "a statistician"),
-    "hana": (Role.EMPLOYER, "an employer"),
-    "ivan": (Role.ADMINISTRATOR, "keeps this installation"),
+
+
+@dataclass(frozen=True, kw_only=True)
+class Part:
+    """One of the cast: the role, what they are, and the pages worth opening as them."""
+
+    role: Role | None
+    what: str
+    pages: tuple[str, ...]
+
+
+CAST = {
+    "amina": Part(role=Role.WORKER, what="a worker", pages=("/me/", "/me/fitting/")),
+    "bodil": Part(role=Role.OFFICER, what="an officer", pages=("/desk/", "/desk/people/")),
+    "chen": Part(role=Role.AGENCY, what="a recruitment agency", pages=("/me/organisation/",)),
+    "dawit": Part(role=Role.WORKER, what="a worker who came back", pages=("/me/profile/",)),
+    "esra": Part(role=None, what="an outsider", pages=("/rounds/", "/figures/")),
+    "farid": Part(role=Role.ATTACHE, what="a labour attaché", pages=("/desk/", "/desk/people/")),
+    "grace": Part(role=Role.STATISTICIAN, what="a statistician", pages=("/figures/", "/matrix")),
+    "hana": Part(role=Role.EMPLOYER, what="an employer", pages=("/me/", "/me/organisation/")),
+    "ivan": Part(role=Role.ADMINISTRATOR, what="keeps this installation", pages=("/desk/",)),
 }
+ORGANISATIONS = {"hana": ("employer", "Harbour Works", "QAT"), "chen": ("agency", "Bridge", "ETH")}
 Say = Callable[[str], None]
 
 
@@ -68,10 +82,12 @@ def load_data(say: Say) -> None:
     wanted: list[tuple[str, Path | None]] = [("starter", None)]
     if esco.is_dir():
         wanted.append(("esco", esco))
+    if (coasts := Path(settings.DATA) / "natural-earth").is_dir():
+        wanted.append(("natural-earth", coasts))
     wanted.append(("starter-vacancies", None))
     if esco.is_dir() and (files := sorted(adverts.glob("hahu_job_ads*"))):
         wanted.append(("job-ads", files[0]))
-    if len(wanted) == 2:
+    if not Path(settings.DATA).is_dir():
         say(f"No data folder at {settings.DATA}: the demo runs on the starter facts")
     for name, path in wanted:
         loaded = places.load(actor=COMMAND_LINE, name=name, path=path)
@@ -129,7 +145,8 @@ def _rows(tables: Iterator[Any]) -> Iterator[dict[str, str]]:
 
 def open_accounts() -> None:
     """An account for each of the cast; the workers get a profile of the pool."""
-    for name, (role, _what) in CAST.items():
+    for name, part in CAST.items():
+        role = part.role
         email = f"{name}@example.org"
         user = accounts.user_by_login(email)
         if user is None:
@@ -140,6 +157,24 @@ def open_accounts() -> None:
             accounts.grant_role(actor=COMMAND_LINE, user=user, role=role)
         if role is Role.WORKER and not people.Person.objects.filter(user=user).exists():
             give_profile(user, name)
+        if name in ORGANISATIONS:
+            give_organisation(user, *ORGANISATIONS[name])
+
+
+def give_organisation(user: accounts.User, kind: str, name: str, country: str) -> None:
+    """An organisation of theirs, verified, so that they may act for it."""
+    actor = accounts.actor_for(user)
+    if organisations.organisations_of(actor).exists():
+        return
+    draft = organisations.OrganisationDraft(kind=kind, name=name, country=country)
+    registered = organisations.register_organisation(actor=actor, draft=draft)
+    organisations.verify_organisation(
+        actor=COMMAND_LINE,
+        organisation=registered,
+        draft=organisations.VerificationDraft(
+            decision="verified", reason="Invented for the demonstration.", evidence="None"
+        ),
+    )
 
 
 def give_profile(user: accounts.User, name: str) -> None:
@@ -216,11 +251,15 @@ def what_to_look_at() -> str:
         "Look at",
         f"  {base}/vacancies/            open vacancies",
         f"  {base}/rounds/{number}/            who was listed where, and why",
+        f"  {base}/figures/              where the places were given, on a map",
         f"  {base}/matrix                what Corridor does of the 63 activities",
         f"  {base}/interface             the API",
         "",
         f"Sign in at {base}{reverse('account_login')} with the password “{PASSWORD}” as",
-        *(f"  {name}@example.org  {what}" for name, (_role, what) in CAST.items()),
+        *(
+            f"  {name + '@example.org':20} {part.what + ':':26} {' '.join(part.pages)}"
+            for name, part in CAST.items()
+        ),
         "",
         "Everybody here is invented. Do not put real people into a demonstration.",
     ]

@@ -14,6 +14,7 @@ urlpatterns = [
     path("", views.home, name="site.home"),
     path("help/", views.help_index, name="site.help"),
     path("help/<slug:slug>", views.help_page, name="site.help_page"),
+    path("figures/", views.figures, name="site.figures"),
     path("interface", views.interface, name="site.interface"),
     path("design", views.design, name="site.design"),
     path("language", set_language, name="site.language"),

@@ -13,8 +13,9 @@ from django.utils.translation import gettext as _
 
 from corridor.kernel.actors.api import Actor, may
 from corridor.kernel.offers import Area
+from corridor.kernel.places import api as places
 from corridor.site import design as look
-from corridor.site import guide
+from corridor.site import guide, public_figures
 from corridor.site.audiences import AUDIENCES
 from corridor.site.interface import operations
 from corridor.site.navigation import cards, found_at_the_desk, steps
@@ -97,6 +98,23 @@ def help_page(request: HttpRequest, slug: str) -> HttpResponse:
     others = [page for page in guide.PAGES.values() if page.slug != slug]
     context = {"page": guide.PAGES[slug], "others": others}
     return render(request, "site/help_page.html", context)
+
+
+def figures(request: HttpRequest) -> HttpResponse:
+    """GET /figures/: where the jobs are, and who went from where to where."""
+    found = public_figures.public_figures()
+    names = places.country_names()
+    vacancies = [
+        (names.get(code, code), count, f"{reverse('jobs.vacancies')}?country={code}")
+        for code, count in found.vacancies[: public_figures.COUNTRIES_MOST]
+    ]
+    context = {
+        "figures": found,
+        "flows": public_figures.flows_of(found),
+        "vacancies": vacancies,
+        "least": public_figures.FLOW_LEAST,
+    }
+    return render(request, "site/figures.html", context)
 
 
 def interface(request: HttpRequest) -> HttpResponse:

@@ -80,6 +80,7 @@ from corridor.departure.jobs.models import (
 from corridor.departure.jobs.reads import (
     Wanted,
     by_number,
+    countries_of_open,
     history,
     of_actor,
     order_by_number,
@@ -142,6 +143,7 @@ __all__ = [
     "changes",
     "close_vacancy",
     "copy_vacancy",
+    "countries_of_open",
     "decide_amendment",
     "decide_order",
     "described",
