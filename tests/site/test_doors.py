@@ -49,6 +49,12 @@ def test_what_waits_stands_first_and_says_since_when(bodil, monkeypatch) -> None
     assert [tile.h3.text for tile in page.select(".tiles > li")] == ["People"]
 
 
+def test_a_desk_where_nothing_waits_says_so(bodil, monkeypatch) -> None:
+    offered = [Card(area=Area.DESK, title="Appeals", queue=0)]
+    monkeypatch.setattr(views, "cards", lambda area, actor: offered)
+    assert "Nothing waits for you now." in bodil.client.get("/desk/").content.decode()
+
+
 def test_the_next_step_is_the_first_thing_on_the_page(amina, monkeypatch) -> None:
     found = [
         Step(area=Area.ME, title="Begin", action="Go", page="/me/profile/start/"),

@@ -68,7 +68,7 @@ AUDIENCES = [
         ),
         links=(
             (_("Results of the rounds"), "rounds.rounds", ""),
-            (_("Figures"), "site.figures", ""),
+            (_("Public figures"), "site.figures", ""),
             (_("What Corridor does"), "matrix.rows", ""),
             (_("Programming interface"), "site.interface", ""),
         ),

@@ -52,6 +52,7 @@ CAST = {
     "ivan": Part(role=Role.ADMINISTRATOR, what="keeps this installation", pages=("/desk/",)),
 }
 ORGANISATIONS = {"hana": ("employer", "Harbour Works", "QAT"), "chen": ("agency", "Bridge", "ETH")}
+UNCHECKED = "Northern Orchards"  # waits at the desk to be verified
 Say = Callable[[str], None]
 
 
@@ -159,6 +160,9 @@ def open_accounts() -> None:
             give_profile(user, name)
         if name in ORGANISATIONS:
             give_organisation(user, *ORGANISATIONS[name])
+    if not organisations.Organisation.objects.filter(name=UNCHECKED).exists():
+        draft = organisations.OrganisationDraft(kind="employer", name=UNCHECKED, country="DEU")
+        organisations.register_organisation(actor=COMMAND_LINE, draft=draft)
 
 
 def give_organisation(user: accounts.User, kind: str, name: str, country: str) -> None:

@@ -16,7 +16,7 @@ from corridor.kernel.offers import Area, Card, Hit, Link, Step
 from corridor.site.discovery import gathered, modules
 
 LINKS = [
-    Link(area=Area.PUBLIC, page="site.figures", name=_("Figures"), order=30),
+    Link(area=Area.PUBLIC, page="site.figures", name=_("Public figures"), order=30),
     Link(area=Area.PUBLIC, page="site.help", name=_("Help"), order=90),
 ]
 HITS_MOST = 10
