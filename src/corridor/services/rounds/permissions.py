@@ -8,6 +8,7 @@ import rules
 
 from corridor.kernel.actors.api import Actor, Role, has_role, permit
 from corridor.kernel.people import api as people
+from corridor.services.rounds.acts.name_parties import SIGNING
 from corridor.services.rounds.models import Offer, Result, Round
 
 
@@ -54,13 +55,12 @@ def signs_for_a_party(actor: Actor, thing: Any = None) -> bool:
 
 
 # A labour attaché or an officer may be named to sign for a party.
-is_signatory = has_role(Role.OFFICER, Role.ATTACHE, Role.ADMINISTRATOR)
+is_signatory = has_role(*SIGNING)
 is_officer = has_role(Role.OFFICER, Role.ADMINISTRATOR)
 
 permit("rounds.desk", is_officer)
 permit("rounds.start", is_officer)
 permit("rounds.plan", is_officer)
-permit("rounds.sign", is_signatory)
 permit("rounds.agree", signs_for_a_party & is_signatory)
 permit("rounds.waive", rules.always_deny)
 permit("rounds.publish", is_officer)

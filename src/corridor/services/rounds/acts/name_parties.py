@@ -9,13 +9,14 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from corridor.kernel.accounts import api as accounts
-from corridor.kernel.actors.api import Actor, can, may
+from corridor.kernel.actors.api import Actor, Role, may
 from corridor.kernel.record import api as record
 from corridor.services.rounds.acts.change import in_draft
 from corridor.services.rounds.draft import Finding
 from corridor.services.rounds.errors import RoundRefused
 from corridor.services.rounds.models import Round, RoundParty, Side
 
+SIGNING = (Role.OFFICER, Role.ATTACHE, Role.ADMINISTRATOR)
 NOBODY = _("Nobody who may sign for a party signs in with this e-mail or phone.")
 SAME = _("The two parties must differ, and each needs its own officer.")
 EMPTY = _("Give the party a name.")
@@ -54,6 +55,11 @@ def name_parties(*, actor: Actor, planned: Round, parties: Sequence[PartyDraft])
     return planned
 
 
+def may_sign(officer: accounts.User) -> bool:
+    """Whether they hold a role that signs; it may sleep until they have a second factor."""
+    return officer.grants.filter(role__in=SIGNING).exists()
+
+
 def judged(
     parties: Sequence[PartyDraft], officers: Sequence[accounts.User | None]
 ) -> list[Finding]:
@@ -61,7 +67,7 @@ def judged(
     for side, party, officer in zip(Side, parties, officers, strict=True):
         if not party.name.strip() or len(party.name) > 200 or "\x00" in party.name:
             found.append((f"{side}_name", "rounds.party_name", EMPTY))
-        if officer is None or not can(accounts.actor_for(officer), "rounds.sign"):
+        if officer is None or not may_sign(officer):
             found.append((f"{side}_officer", "rounds.party_officer", NOBODY))
     first, second = parties
     same_name = first.name.strip().casefold() == second.name.strip().casefold()
