@@ -30,3 +30,17 @@ def test_only_the_person_takes_it(bodil: Member, dawit: Member, her: people.Pers
             people.export_person(actor=actor, person=her)
         with pytest.raises(Refused):
             people.export_person_to_read(actor=actor, person=her)
+
+
+def test_an_export_holds_every_consent_given_and_withdrawn(
+    amina: Member, her: people.Person
+) -> None:
+    people.give_consents(actor=amina.actor, person=her, purposes=[people.Purpose.ALERTS])
+    people.withdraw_consent(actor=amina.actor, person=her, purpose=people.Purpose.ALERTS)
+    alerts = [
+        each
+        for each in people.export_person(actor=amina.actor, person=her)["consents"]
+        if each["purpose"] == "alerts"
+    ]
+    assert len(alerts) == 1
+    assert alerts[0]["withdrawn_at"] >= alerts[0]["given_at"]

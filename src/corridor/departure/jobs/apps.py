@@ -10,6 +10,7 @@ class JobsConfig(AppConfig):
         from corridor.departure.jobs import (  # noqa: F401
             adverts,
             chores,
+            exporting,
             hearing,
             permissions,
             starter,

@@ -41,6 +41,7 @@ from corridor.kernel.people.events import (
     PersonErased,
     PersonRegistered,
 )
+from corridor.kernel.people.exporting import exported_with
 from corridor.kernel.people.keeping import Kept, keep_by_law
 from corridor.kernel.people.kinds import VALUES, Cefr, Kind
 from corridor.kernel.people.models import (
@@ -114,6 +115,7 @@ __all__ = [
     "erase_person",
     "export_person",
     "export_person_to_read",
+    "exported_with",
     "for_actor",
     "give_consents",
     "import_people",

@@ -7,6 +7,7 @@ class AssessmentsConfig(AppConfig):
 
     def ready(self) -> None:
         from corridor.services.assessments import (  # noqa: F401
+            exporting,
             hearing,
             keeping,
             permissions,

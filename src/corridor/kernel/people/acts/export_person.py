@@ -13,7 +13,9 @@ from django.utils.translation import gettext as _
 from corridor.kernel.actors.api import Actor, may
 from corridor.kernel.documents import api as documents
 from corridor.kernel.people import pages
+from corridor.kernel.people.exporting import held_elsewhere
 from corridor.kernel.people.models import Claim, FamilyMember, Person
+from corridor.kernel.people.models_consent import Consent
 from corridor.kernel.people.reads import who_looked
 from corridor.kernel.record import api as record
 
@@ -22,7 +24,9 @@ TEMPLATE = Path(__file__).parent.parent / "typst" / "person.typ"
 
 
 def export_person(*, actor: Actor, person: Person) -> dict[str, Any]:
-    """All of it as JSON values: details, every claim ever said, decisions, family, looks."""
+    """All of it as JSON values: details, every claim ever said, decisions, consents, family,
+    looks, and what other apps hold (`exported_with`).
+    """
     may(actor, "people.export", person)
     claims = person.claims.select_related("evidence").prefetch_related("verifications")
     found = {
@@ -35,10 +39,12 @@ def export_person(*, actor: Actor, person: Person) -> dict[str, Any]:
             {"family": str(each.family), "relation": each.relation, "head": each.is_head}
             for each in FamilyMember.objects.filter(person=person).select_related("family")
         ],
+        "consents": [_consent(consent) for consent in person.consents.all()],
         "looked": [
             {"at": look.at.isoformat(), "name": look.name, "page": look.page}
             for look in who_looked(actor, person)
         ],
+        **held_elsewhere(person),
     }
     record.note(actor, "people.exported_own", person, form="json")
     return found
@@ -66,6 +72,17 @@ def _claim(claim: Claim) -> dict[str, Any]:
             }
             for each in claim.verifications.all()
         ],
+    }
+
+
+def _consent(consent: Consent) -> dict[str, Any]:
+    return {
+        "purpose": consent.purpose,
+        "wording": consent.wording_version,
+        "language": consent.language,
+        "source": consent.source,
+        "given_at": consent.given_at.isoformat(),
+        "withdrawn_at": consent.withdrawn_at.isoformat() if consent.withdrawn_at else None,
     }
 
 
