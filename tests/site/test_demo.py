@@ -27,7 +27,7 @@ def test_the_demo_stands_on_the_starter_facts_alone(said: list[str], visitor: Cl
     told = "\n".join(said)
     assert "the demo runs on the starter facts" in told
     assert "nobody is real" in told
-    assert jobs.published().count() == 25
+    assert jobs.published().count() == 26
     found = rounds.published().get()
     assert found.placed_count > 0
     assert f"/rounds/{found.number}/" in told
@@ -38,7 +38,7 @@ def test_a_second_time_changes_nothing(said: list[str]) -> None:
     before = (people.Person.objects.count(), rounds.Round.objects.count())
     demo.prepare(said.append)
     assert (people.Person.objects.count(), rounds.Round.objects.count()) == before
-    assert jobs.Vacancy.objects.count() == 25
+    assert jobs.Vacancy.objects.count() == 28
 
 
 def test_each_of_the_cast_signs_in_as_it_says(said: list[str]) -> None:

@@ -23,6 +23,7 @@ from corridor.kernel.organisations import api as organisations
 from corridor.kernel.people import api as people
 from corridor.kernel.places import api as places
 from corridor.services.rounds import api as rounds
+from corridor.site.demo_firm import open_firm
 from corridor.site.demo_tests import hold_tests
 
 PASSWORD = "corridor demo"  # noqa: S105 -- for the demonstration only, and printed
@@ -48,7 +49,7 @@ CAST = {
     "esra": Part(role=None, what="an outsider", pages=("/rounds/", "/figures/")),
     "farid": Part(role=Role.ATTACHE, what="a labour attaché", pages=("/desk/", "/desk/people/")),
     "grace": Part(role=Role.STATISTICIAN, what="a statistician", pages=("/figures/", "/matrix")),
-    "hana": Part(role=Role.EMPLOYER, what="an employer", pages=("/me/", "/me/organisation/")),
+    "hana": Part(role=Role.EMPLOYER, what="an employer", pages=("/me/", "/me/hiring/")),
     "ivan": Part(role=Role.ADMINISTRATOR, what="keeps this installation", pages=("/desk/",)),
 }
 ORGANISATIONS = {"hana": ("employer", "Harbour Works", "QAT"), "chen": ("agency", "Bridge", "ETH")}
@@ -71,8 +72,9 @@ def prepare(say: Say = print) -> None:
     load_data(say)
     fill_pool(say)
     open_accounts()
-    if told := hold_tests():
-        say(told)
+    for told in (open_firm(), hold_tests()):
+        if told:
+            say(told)
     run_round(say)
     say(what_to_look_at())
 
