@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from corridor.kernel.actors.api import Actor, can
+
 
 @dataclass(frozen=True, kw_only=True)
 class Shortlist:
@@ -30,3 +32,11 @@ def provide_shortlists(find: Finder) -> Finder:
 def shortlist_of(about: str) -> Shortlist | None:
     """The list that somebody above holds for this subject."""
     return next((found for find in _finders if (found := find(about)) is not None), None)
+
+
+def shortlist_for(actor: Actor, about: str) -> Shortlist | None:
+    """The list, for whoever may invite from it: officers, and those it is held for."""
+    listed = shortlist_of(about) if about else None
+    if listed is None or can(actor, "assessments.invite_anybody"):
+        return listed
+    return listed if listed.organisation_id in actor.organisation_ids else None

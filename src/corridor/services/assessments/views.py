@@ -31,7 +31,7 @@ from corridor.services.assessments.forms import (
     ReferencesForm,
     SessionsForm,
 )
-from corridor.services.assessments.shortlists import shortlist_of
+from corridor.services.assessments.shortlists import shortlist_for
 
 PAGE_LENGTH = 50
 HIRING = "assessments.hiring_"
@@ -97,7 +97,8 @@ def open_(request: HttpRequest, door: str) -> HttpResponse:
             raise Refused("assessments.open")
     else:
         may(actor, "assessments.open")
-    form = OpenForm(request.POST or None, interviews=door == HIRING)
+    initial = {"about": request.GET.get("about", "")}
+    form = OpenForm(request.POST or None, initial=initial, interviews=door == HIRING)
     if request.method == "POST" and form.is_valid():
         draft = form.draft(organisation_id=organisation.pk if organisation else None)
         try:
@@ -130,7 +131,6 @@ def session_page(request: HttpRequest, number: str, door: str) -> HttpResponseBa
     if answer := tables.asked_for(request, lists.candidates_table(named=named), found):
         return answer
     results = reads.results_by_candidate(session)
-    listed = shortlist_of(session.about) if session.about else None
     context = {
         "door": door,
         "session": session,
@@ -145,7 +145,7 @@ def session_page(request: HttpRequest, number: str, door: str) -> HttpResponseBa
         "may_manage": can(actor, "assessments.manage", session),
         "may_mark": can(actor, "assessments.mark", session),
         "may_import": can(actor, "assessments.import"),
-        "listed": listed,
+        "listed": shortlist_for(actor, session.about),
         "references": ReferencesForm(),
         "examiners_form": ExaminersForm(),
     }

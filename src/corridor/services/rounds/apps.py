@@ -7,7 +7,13 @@ class RoundsConfig(AppConfig):
     label = "rounds"
 
     def ready(self) -> None:
-        from corridor.services.rounds import exporting, hearing, jobs, permissions  # noqa: F401
+        from corridor.services.rounds import (  # noqa: F401
+            exporting,
+            hearing,
+            inviting,
+            jobs,
+            permissions,
+        )
         from corridor.services.rounds.guards import keep_as_agreed
 
         post_migrate.connect(keep_as_agreed, sender=self)

@@ -14,7 +14,7 @@ from corridor.engines import matching
 from corridor.kernel.actors.api import acting, can, may
 from corridor.kernel.people import api as people
 from corridor.services.rounds import api as rounds
-from corridor.services.rounds import reads, telling
+from corridor.services.rounds import inviting, reads, telling
 from corridor.services.rounds.fitting import what_fits
 from corridor.services.rounds.forms import RoundForm
 
@@ -46,7 +46,8 @@ def round_page(request: HttpRequest, number: str) -> HttpResponse:
 
 @require_GET
 def vacancy(request: HttpRequest, number: str, vacancy: str) -> HttpResponse:
-    found = reads.by_number(acting(request), number)
+    actor = acting(request)
+    found = reads.by_number(actor, number)
     line = reads.vacancy_of(found, vacancy)
     page = Paginator(reads.results_of(line), PAGE_LENGTH).get_page(request.GET.get("page"))
     context = {
@@ -56,6 +57,7 @@ def vacancy(request: HttpRequest, number: str, vacancy: str) -> HttpResponse:
         "card": telling.card_of(line),
         "falls": telling.falls_of(line),
         "rows": telling.rows(list(page)),
+        "invite_url": inviting.open_address(actor, line),
     }
     return render(request, "rounds/vacancy.html", context)
 

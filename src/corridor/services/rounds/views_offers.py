@@ -17,7 +17,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from corridor.kernel.actors.api import acting, can, may
 from corridor.kernel.tables import api as tables
 from corridor.services.rounds import api as rounds
-from corridor.services.rounds import reads, reads_offers, telling, telling_offers
+from corridor.services.rounds import inviting, reads, reads_offers, telling, telling_offers
 from corridor.services.rounds.forms_offers import OfferForm, OffersWanted, ReasonForm
 
 PAGE_LENGTH = 50
@@ -167,6 +167,7 @@ def hiring_vacancy(request: HttpRequest, number: str, vacancy: str) -> HttpRespo
         "line": line,
         "page": page,
         "rows": telling.rows(list(page)),
+        "invite_url": inviting.open_address(actor, line),
         "offers": telling_offers.rows(line.offers.select_related("round_vacancy")),
         "waiting": len(rounds.to_be_asked(line.round, line)),
         "withdraw_page": "rounds.hiring_withdraw",

@@ -15,7 +15,7 @@ from corridor.services.assessments.conflicts import refuse_conflict
 from corridor.services.assessments.errors import CannotInvite
 from corridor.services.assessments.holding import going_on
 from corridor.services.assessments.models import Candidate, Session
-from corridor.services.assessments.shortlists import shortlist_of
+from corridor.services.assessments.shortlists import shortlist_for
 
 AT_ONCE_MAX = 5_000
 
@@ -63,14 +63,10 @@ def invite_people(*, actor: Actor, session: Session, references: Sequence[str]) 
 def invite_shortlist(*, actor: Actor, session: Session, about: str = "") -> Invited:
     """Invite everybody on the list held for a subject such as R7/V12 (else the session's own)."""
     may(actor, "assessments.manage", session)
-    listed = shortlist_of(about or session.about)
-    if listed is None or not _may_use(actor, listed.organisation_id):
+    listed = shortlist_for(actor, about or session.about)
+    if listed is None:
         raise Refused("assessments.manage")
     return invite_people(actor=actor, session=session, references=listed.references)
-
-
-def _may_use(actor: Actor, organisation_id: int | None) -> bool:
-    return can(actor, "assessments.invite_anybody") or organisation_id in actor.organisation_ids
 
 
 def _people(actor: Actor, session: Session, references: Sequence[str]) -> list[people.Person]:
@@ -83,9 +79,8 @@ def _people(actor: Actor, session: Session, references: Sequence[str]) -> list[p
     by_reference = {one.reference: one for one in rows.filter(reference__in=wanted)}
     allowed = set(wanted)
     if not can(actor, "assessments.invite_anybody"):
-        listed = shortlist_of(session.about)
-        own = listed is not None and listed.organisation_id in actor.organisation_ids
-        allowed = {people.normalised(one) for one in listed.references} if listed and own else set()
+        listed = shortlist_for(actor, session.about)
+        allowed = {people.normalised(one) for one in listed.references} if listed else set()
     found: dict[int, people.Person] = {}
     wrong = []
     for reference in wanted:
