@@ -75,7 +75,7 @@ def test_changes_are_told_in_words(starter: None) -> None:
     )
     listed = [each.as_json() for each in changing.changes(COOK, new)]
     told = {str(each["label"]): (each["before"], each["after"]) for each in changing.told(listed)}
-    assert told["Pay"] == ("2400 QAR a month", "2500.5 QAR a month")
+    assert told["Pay"] == ("QAR 2,400 a month", "QAR 2,500.50 a month")
     assert told["Languages"] == ("English A2", "Not stated")
     assert told["Country"] == ("Qatar", "Germany")
     assert told["Who pays what"][1] == "Visa and permits: Shared"

@@ -28,7 +28,7 @@ def test_the_list_says_what_waits_and_what_there_is_to_do(
 ) -> None:
     page = text(amina.client.get("/me/assessments/"))
     assert "Welding test in Kathmandu" in page
-    assert "Invited" in page
+    assert "You are invited" in page
     assert "1" in text(amina.client.get("/me/"))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields
 from typing import Any
 
+from django.utils.formats import number_format
 from django.utils.translation import gettext, gettext_lazy, ngettext
 from django_stubs_ext import StrOrPromise
 from pydantic import TypeAdapter
@@ -13,6 +14,7 @@ from pydantic import TypeAdapter
 from corridor.departure.jobs import codes, wording
 from corridor.departure.jobs.draft import SkillAsked, VacancyDraft
 from corridor.departure.jobs.models import Cost, Housing, Payer, PayPeriod, Vacancy
+from corridor.kernel import script
 from corridor.kernel.places import api as places
 
 WHOLE: TypeAdapter[VacancyDraft] = TypeAdapter(VacancyDraft)
@@ -210,12 +212,18 @@ def in_words(field: str, value: Any) -> str:
         return gettext("Not stated")
     if field in WORDS:
         return WORDS[field](value)
+    if isinstance(value, int):
+        return script.in_digits(str(value))
     return ", ".join(value) if isinstance(value, list) else str(value)
 
 
 def _pay(value: Mapping[str, Any]) -> str:
-    amount = value["minor"] / codes.minor_units(value["currency"])
-    return f"{amount:g} {value['currency']} {PayPeriod(value['period']).label}"
+    """Every digit of the amount, so that nobody takes 1,000,000 for 1e+06."""
+    units = codes.minor_units(value["currency"])
+    decimals = len(str(units)) - 1 if value["minor"] % units else 0
+    amount = number_format(value["minor"] / units, decimals, force_grouping=True)
+    period = PayPeriod(value["period"]).label
+    return f"{value['currency']} {script.in_digits(amount)} {period}"
 
 
 def _skills(value: Mapping[str, Any]) -> str:

@@ -16,6 +16,7 @@ from django_stubs_ext import StrOrPromise
 
 from corridor.departure.jobs import codes, wording
 from corridor.departure.jobs.models import Vacancy
+from corridor.kernel import script
 from corridor.kernel.people import api as people
 from corridor.kernel.places import api as places
 
@@ -76,9 +77,16 @@ def told(profile: Iterable[Mapping[str, Any]]) -> list[Told]:
 def _title(line: Mapping[str, Any], names: Mapping[str, str]) -> str:
     if line["kind"] == people.Kind.LANGUAGE:
         return places.language_name(line["code"])
+    if written := _written(line):
+        return written
     if line["kind"] == people.Kind.OCCUPATION:
-        return str(line["label"] or places.occupation_label(line["code"]))
-    return str(line["label"] or names.get(line["code"], line["code"]))
+        return places.occupation_label(line["code"])
+    return str(names.get(line["code"], line["code"]))
+
+
+def _written(line: Mapping[str, Any]) -> str:
+    """What they call it themselves; a label that only repeats the code says nothing."""
+    return "" if line["label"] == line["code"] else str(line["label"])
 
 
 def _fact(line: Mapping[str, Any]) -> str:
@@ -95,7 +103,8 @@ def _fact(line: Mapping[str, Any]) -> str:
     if line.get("months"):
         months = line["months"]
         parts.append(
-            ngettext("%(count)s month", "%(count)s months", months) % {"count": months}
+            ngettext("%(count)s month", "%(count)s months", months)
+            % {"count": script.in_digits(str(months))}
             if months < 12
             else years(months // 12)
         )
@@ -108,7 +117,8 @@ SKILL_LEVELS = {1: lambda: _("Basic"), 2: lambda: _("Skilled"), 3: lambda: _("Ex
 
 
 def years(count: int) -> str:
-    return ngettext("%(count)s year", "%(count)s years", count) % {"count": count}
+    told = script.in_digits(str(count))
+    return ngettext("%(count)s year", "%(count)s years", count) % {"count": told}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -184,7 +194,7 @@ def _occupation(vacancy: Vacancy, held: Any) -> Compared:
     return Compared(
         label=_("Occupation"),
         asked=places.occupation_label(vacancy.isco),
-        held=(line["label"] or places.occupation_label(best)) if line else "–",
+        held=(_written(line) or places.occupation_label(best)) if line else "–",
         outcome="met" if exact else "near" if near else "missing",
         verified=bool(line and line["verified"]),
     )

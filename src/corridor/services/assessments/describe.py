@@ -50,6 +50,17 @@ ANSWERABLE = (
     CandidateState.BOOKED,
     CandidateState.DECLINED,
 )
+# What their own page calls it.
+TO_THEM: dict[CandidateState, StrOrPromise] = {
+    CandidateState.INVITED: _("You are invited"),
+    CandidateState.WAITING: _("You are on the waiting list"),
+    CandidateState.BOOKED: _("You have a place"),
+    CandidateState.DECLINED: _("You declined"),
+    CandidateState.CANCELLED: _("Cancelled"),
+    CandidateState.PRESENT: _("You were there"),
+    CandidateState.LATE: _("You came late"),
+    CandidateState.ABSENT: _("You did not come"),
+}
 
 
 def tone_of(state: str) -> str:
@@ -83,7 +94,7 @@ def part(candidate: Candidate) -> Part:
         session=session,
         when=telling.when(begins, session),
         where=telling.where(session),
-        state=candidate.get_state_display(),
+        state=TO_THEM[CandidateState(candidate.state)],
         tone=tone_of(candidate.state),
         is_over=ends < timezone.now() or session.is_cancelled,
         has_place=candidate.holds_place,

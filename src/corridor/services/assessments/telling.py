@@ -14,6 +14,7 @@ from django.utils import translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from corridor.kernel import script
 from corridor.kernel.accounts.api import User
 from corridor.kernel.messaging import api as messaging
 from corridor.services.assessments.models import Candidate, Objection, Result, Session, Slot
@@ -92,10 +93,13 @@ def when(moment: datetime, session: Session) -> str:
     """A moment where the session is held, with the name of that time."""
     language = translation.to_locale(translation.get_language() or "en")
     local = moment.astimezone(session.zone)
-    said: str = format_datetime(local, "EEEE, d MMMM y, HH:mm", locale=language)
+    own = script.has_own_digits()
+    pattern = "EEEE، d MMMM y، HH:mm" if own else "EEEE, d MMMM y, HH:mm"
+    said: str = script.in_digits(format_datetime(local, pattern, locale=language))
     place = session.time_zone.rpartition("/")[2].replace("_", " ")
     offset = f"{local:%z}"
-    return f"{said} ({place}, UTC{offset[:3]}:{offset[3:]})"
+    zone = f"{place}, UTC{offset[:3]}:{offset[3:]}"
+    return f"{said} ({script.apart(zone) if own else zone})"
 
 
 def where(session: Session) -> str:
@@ -221,4 +225,6 @@ def answered(objection: Objection) -> Note:
 
 
 def day(value: Any) -> str:
-    return date_format(value, "DATE_FORMAT")
+    """A day in words, its day before its month in English too."""
+    plain = script.has_own_digits() or translation.get_language() == "en"
+    return script.in_digits(date_format(value, "j F Y" if plain else "DATE_FORMAT"))
