@@ -50,3 +50,12 @@ def test_claims_kept_to_oneself_are_left_out(amina: Member) -> None:
     claim = person.claims.filter(kind="language").first()
     people.show_claim(actor=amina.actor, claim=claim, visibility=people.Visibility.ME)
     assert all(each["kind"] != "language" for each in showing.shown(person))
+
+
+def test_a_label_that_only_repeats_the_code_gives_way_to_its_name(starter: None) -> None:
+    """Imported claims carry their code as label; nobody is shown an address or a number."""
+    line = {"kind": "occupation", "code": "7212", "label": "7212", "level": 3, "country": ""}
+    (told,) = showing.told([{**line, "verified": False}])
+    assert (told.title, told.fact) == ("Welders and flamecutters", "3 years")
+    (own,) = showing.told([{**line, "label": "Hull welder", "verified": False}])
+    assert own.title == "Hull welder"

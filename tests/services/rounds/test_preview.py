@@ -94,3 +94,8 @@ def test_small_groups_stand_together_and_ages_have_bands() -> None:
         "",
     ]
     assert group_name("nationality", "others") == "Other nationalities"
+
+
+def test_the_youngest_are_called_by_a_word_and_not_by_a_minus() -> None:
+    assert group_name("age", "-24") == "Up to 24"
+    assert group_name("age", "25-34") == "25–34"

@@ -33,7 +33,7 @@ class VacancyRefused(CorridorError):
 
     code = "jobs.vacancy_refused"
     status = 422
-    sentence = _("This vacancy has %(count)s things to correct.")
+    sentence = _("Things to correct in this vacancy: %(count)s.")
 
     def __init__(self, findings: Sequence[Finding]) -> None:
         self.findings = list(findings)
@@ -129,7 +129,7 @@ class OrderRefused(VacancyRefused):
     """A job order that cannot be kept or decided so; `findings` holds everything wrong with it."""
 
     code = "jobs.order_refused"
-    sentence = _("This job order has %(count)s things to correct.")
+    sentence = _("Things to correct in this job order: %(count)s.")
 
 
 class OrderDecided(CorridorError):

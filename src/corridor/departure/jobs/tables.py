@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from corridor.kernel.tables import api as tables
 from corridor.kernel.tables.api import Column, Kind
@@ -41,7 +42,12 @@ ORDERS = tables.Table(
         Column(name="organisation", title=_("Organisation"), read="organisation.name"),
         Column(name="isco", title=_("Occupation group (ISCO-08)")),
         Column(name="country", title=_("Country")),
-        Column(name="asked", title=_("Asked"), kind=Kind.NUMBER, read="places_asked"),
+        Column(
+            name="asked",
+            title=pgettext_lazy("places", "Asked"),
+            kind=Kind.NUMBER,
+            read="places_asked",
+        ),
         Column(name="approved", title=_("Approved"), kind=Kind.NUMBER, read="places"),
         Column(name="left", title=_("Left"), kind=Kind.NUMBER, read="balance"),
         Column(name="valid_from", title=_("Valid from"), kind=Kind.DATE),

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.core import signing
+from django.utils.translation import gettext_lazy as _
+from django_stubs_ext import StrOrPromise
 
 from corridor.kernel.people.acts.import_people import read_rows
 from corridor.kernel.people.cells import Row
@@ -17,24 +19,25 @@ from corridor.kernel.people.reads import likely_duplicates
 SALT = "people.entering"
 ROWS_MAX = 500
 # What somebody keys in from a form; the table may hold every column of an import.
-ENTERED = (
-    "reference",
-    "full_name",
-    "native_name",
-    "birth",
-    "sex",
-    "nationality",
-    "residence",
-    "phone",
-    "email",
-    "isco",
-    "years",
-    "languages",
-    "eqf",
-    "licences",
-    "available_from",
-    "consents",
-)
+# The columns of a paper form, called as the form calls them.
+ENTERED: dict[str, StrOrPromise] = {
+    "reference": _("Number of the form"),
+    "full_name": _("Your name, as you write it"),
+    "native_name": _("The same name in your own script"),
+    "birth": _("Date of birth"),
+    "sex": _("Sex"),
+    "nationality": _("Nationality"),
+    "residence": _("Country you live in"),
+    "phone": _("Phone"),
+    "email": _("E-mail"),
+    "isco": _("Work you can do"),
+    "years": _("Years you have done it"),
+    "languages": _("Languages, and how well"),
+    "eqf": _("Highest level of schooling (EQF)"),
+    "licences": _("Licences and permits"),
+    "available_from": _("From which day you can work"),
+    "consents": _("Agreed to"),
+}
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -104,8 +104,10 @@ def shown(request: HttpRequest, **more: Any) -> HttpResponse:
     rows += [{}] * max(LINES - len(rows), 1)
     context = {
         "form": more.get("form") or EntryFile(),
-        "columns": ENTERED,
-        "lines": [[(name, row.get(name, "")) for name in ENTERED] for row in rows],
+        "columns": ENTERED.items(),
+        "lines": [
+            [(name, title, row.get(name, "")) for name, title in ENTERED.items()] for row in rows
+        ],
         "problems": more.get("problems", []),
         "languages": settings.LANGUAGES,
     }

@@ -11,6 +11,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from corridor.services.assessments.kinds import AssessmentKind as AssessmentKind
 from corridor.services.assessments.kinds import Method as Method
@@ -18,7 +19,7 @@ from corridor.services.assessments.sheet import Line, lines_of
 
 
 class SessionState(models.TextChoices):
-    OPEN = "open", _("Open")
+    OPEN = "open", pgettext_lazy("session", "Open")
     CLOSED = "closed", _("Closed for booking")
     CANCELLED = "cancelled", _("Cancelled")
 

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 from django_stubs_ext import StrOrPromise
 
 from corridor.engines import matching
+from corridor.kernel import script
 from corridor.kernel.actors.api import Actor, may
 from corridor.kernel.people import api as people
 from corridor.kernel.places import api as places
@@ -112,7 +113,11 @@ def group_name(kind: str, group: str) -> str:
         return str(SEXES.get(group, group))
     if group == OTHERS:
         return _("Other nationalities")
-    return places.country_name(group) if kind == "nationality" else group.replace("-", "–")
+    if kind == "nationality":
+        return places.country_name(group)
+    if group.startswith("-"):
+        return _("Up to %(age)s") % {"age": script.in_digits(group[1:])}
+    return script.in_digits(group.replace("-", "–"))
 
 
 def table_rows(found: list[Preview]) -> list[dict[str, Any]]:
@@ -142,7 +147,7 @@ IMPACT = tables.Table(
     name="round-impact",
     title=gettext_lazy("Impact on groups"),
     columns=(
-        tables.Column(name="kind", title=gettext_lazy("By")),
+        tables.Column(name="kind", title=pgettext_lazy("grouped", "By")),
         tables.Column(name="group", title=gettext_lazy("Group")),
         tables.Column(name="people", title=gettext_lazy("People"), kind=tables.Kind.NUMBER),
         tables.Column(name="selected", title=gettext_lazy("Selected"), kind=tables.Kind.NUMBER),
