@@ -228,7 +228,7 @@ STATIC_ROOT = HOME / "static"
 WHITENOISE_USE_FINDERS = DEBUG
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "corridor.site.collecting.StaticFiles"},
 }
 MEDIA_ROOT = HOME / "documents"
 FILE_UPLOAD_PERMISSIONS = 0o600

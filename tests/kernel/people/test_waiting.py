@@ -1,6 +1,7 @@
 """What waits to be verified, oldest first."""
 
 import pytest
+from django.db import connection
 from tests.cast import Member
 from tests.kernel.documents.files import upload
 from tests.kernel.people.world import register, say
@@ -70,3 +71,9 @@ def test_the_next_one_follows_and_never_ones_own(proved: list[Claim], amina: Mem
     assert next_waiting(wanted, first, but=None) == second
     assert next_waiting(wanted, third, but=None) == first
     assert next_waiting(wanted, first, but=amina.user.pk) is None
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL scans a table so small")
+def test_the_queue_is_counted_from_an_index_of_claims_with_a_document(db: None) -> None:
+    plan = waiting_claims(QueueFilter()).order_by().explain()
+    assert "claim_with_evidence" in plan

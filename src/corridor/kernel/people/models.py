@@ -279,6 +279,12 @@ class Claim(models.Model):
             models.Index(
                 fields=["person"], name="claim_verified", condition=Q(verified_at__isnull=False)
             ),
+            # Few claims have a document; the queue at the desk is of those, oldest first.
+            models.Index(
+                fields=["status", "stated_at"],
+                name="claim_with_evidence",
+                condition=Q(evidence__isnull=False),
+            ),
         ]
         constraints = [
             models.CheckConstraint(name="claim_kind_known", condition=Q(kind__in=Kind.values)),
