@@ -137,6 +137,13 @@ ROWS: dict[str, Row] = {
     "rounds.rounds": public(),
     "rounds.round": public(args=published_round),
     "rounds.vacancy": public(args=its_vacancy),
+    "rounds.points": public(),
+    "rounds.points_table": public(args=lambda _cast: {"name": "eps-fishery"}),
+    "api:points_systems": public(),
+    # Without facts there is nothing to score.
+    "api:score_points": Row(
+        everyone=400, method="post", args=lambda _cast: {"name": "eps-fishery"}
+    ),
     "rounds.desk": only("bodil", "ivan"),
     "rounds.start": only("bodil", "ivan"),
     # It has run already: an officer is told so, everybody else finds nothing.

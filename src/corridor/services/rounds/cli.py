@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.table import Table
 
 from corridor.kernel.actors.api import COMMAND_LINE
-from corridor.services.rounds import cli_agreement, cli_closing, cli_offers, files
+from corridor.services.rounds import cli_agreement, cli_closing, cli_offers, cli_points, files
 
 name = "rounds"
 app = typer.Typer(help="Matching rounds: run, read, replay.", no_args_is_help=True)
@@ -205,5 +205,10 @@ def replay(number: Annotated[str, typer.Argument(help="Such as R7.")]) -> None:
     print("The same result.")
 
 
-for command in (*cli_agreement.COMMANDS, *cli_offers.COMMANDS, *cli_closing.COMMANDS):
+for command in (
+    *cli_agreement.COMMANDS,
+    *cli_offers.COMMANDS,
+    *cli_closing.COMMANDS,
+    *cli_points.COMMANDS,
+):
     app.command()(command)

@@ -31,6 +31,19 @@ class RoundRefused(CorridorError):
         return "\n".join([super().__str__(), *lines])
 
 
+class FactsWrong(RoundRefused):
+    """What somebody said of a person cannot be scored; `findings` say what and why."""
+
+    code = "rounds.facts_wrong"
+    sentence = _("These facts cannot be scored as they stand: %(count)s to correct.")
+
+
+class NoPointsSystem(CorridorError):
+    code = "rounds.no_points_system"
+    status = 404
+    sentence = _("There is no points table %(name)s; there are %(known)s.")
+
+
 class AlreadyStarted(CorridorError):
     code = "rounds.already_started"
     status = 409

@@ -10,6 +10,7 @@ from corridor.services.rounds.models import State
 
 LINKS = [
     Link(area=Area.PUBLIC, page="rounds.rounds", name=_("Results"), order=20),
+    Link(area=Area.PUBLIC, page="rounds.points", name=_("Points tables"), order=25),
     Link(
         area=Area.ME,
         page="rounds.fitting",

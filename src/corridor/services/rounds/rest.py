@@ -10,7 +10,7 @@ from ninja import Query, Router, Status
 from corridor.kernel.accounts.api import api_auth_optional
 from corridor.kernel.actors.api import acting
 from corridor.services.rounds import api as rounds
-from corridor.services.rounds import reads, rest_agreement, rest_appeals, rest_offers
+from corridor.services.rounds import reads, rest_agreement, rest_appeals, rest_offers, rest_points
 from corridor.services.rounds.rest_schemas import (
     Paging,
     ResultPage,
@@ -33,6 +33,21 @@ def rounds_(request: HttpRequest, paging: Query[Paging]) -> dict[str, Any]:
     found = reads.published()
     page = found[paging.offset : paging.offset + paging.limit]
     return {"count": found.count(), "items": list(page)}
+
+
+# These stand before `/{number}`, which would take "points" for a round.
+router.get(
+    "/points",
+    response=list[rest_points.PointsSystemOut],
+    summary="Published points tables and what each asks",
+    auth=api_auth_optional,
+)(rest_points.points_systems)
+router.post(
+    "/points/{name}/score",
+    response=rest_points.PointsOut,
+    summary="The points for some facts, line by line",
+    auth=api_auth_optional,
+)(rest_points.score_points)
 
 
 @router.get("/{number}", response=RoundWhole, summary="One round", auth=api_auth_optional)

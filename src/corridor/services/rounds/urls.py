@@ -7,10 +7,13 @@ from corridor.services.rounds import (
     views_agreement,
     views_appeals,
     views_offers,
+    views_points,
     views_preview,
 )
 
 public = [
+    path("points/", views_points.tables, name="rounds.points"),
+    path("points/<slug:name>/", views_points.table, name="rounds.points_table"),
     path("rounds/", views.published, name="rounds.rounds"),
     path("rounds/<str:number>/report/", views_appeals.closing_report, name="rounds.report"),
     path("rounds/<str:number>/", views.round_page, name="rounds.round"),

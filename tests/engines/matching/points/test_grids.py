@@ -20,6 +20,8 @@ def test_a_fact_is_cut_where_its_points_turn():
 
 
 def test_directions_of_the_shipped_system():
+    assert shipped("canada-crs").turning == ("with_partner", "age")
+    assert shipped("eps-fishery").turning == ()
     ways = shipped("canada-crs").built.ways
     assert ways.pop("age") == ways.pop("with_partner") == TURNING
     assert set(ways.values()) == {RISING}

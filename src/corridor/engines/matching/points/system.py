@@ -15,6 +15,7 @@ from corridor.engines.matching.points import changes as _changes
 from corridor.engines.matching.points.build import Built, Factor, Group, base_facts, build
 from corridor.engines.matching.points.errors import FactsRefused, Faults, PointsRefused
 from corridor.engines.matching.points.facts import Array, Fact, Value
+from corridor.engines.matching.points.grids import TURNING
 from corridor.engines.matching.points.reading import read
 from corridor.engines.matching.points.result import Change, Line, Points, PointsTable, Subtotal
 from corridor.engines.matching.points.scoring import UNKNOWN, Ranged, Scorer
@@ -83,6 +84,11 @@ class PointsSystem:
     def asked(self) -> tuple[str, ...]:
         """The facts a person is asked for."""
         return tuple(self._scorer.asked)
+
+    @property
+    def turning(self) -> tuple[str, ...]:
+        """The facts asked that can raise and lower the total, or decide which groups count."""
+        return tuple(key for key in self.asked if self.built.ways.get(key) == TURNING)
 
     @property
     def unverified(self) -> tuple[str, ...]:
