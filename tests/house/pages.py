@@ -82,7 +82,8 @@ def shape(html: bytes) -> list[str]:
 def weight(html: bytes) -> int:
     """Bytes of a page as it stands, with its compressed style sheets, scripts and icon."""
     page = BeautifulSoup(html, "html.parser")
-    assets = {link["href"] for link in page.select("link[href]")}
+    fetched = "link[rel~=stylesheet], link[rel~=icon], link[rel~=preload]"
+    assets = {link["href"] for link in page.select(fetched)}
     assets |= {script["src"] for script in page.select("script[src]")}
     return len(html) + sum(compressed(address) for address in assets)
 

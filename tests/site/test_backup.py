@@ -31,6 +31,7 @@ NOW = timezone.now()
 
 @pytest.fixture(autouse=True)
 def vault(settings, tmp_path: Path) -> Path:
+    settings.HOME = tmp_path  # other tests freeze their rounds in the shared one
     settings.MEDIA_ROOT = tmp_path / "documents"
     (settings.MEDIA_ROOT / "ab").mkdir(parents=True)
     (settings.MEDIA_ROOT / "ab" / "abcd").write_bytes(b"a passport")

@@ -24,7 +24,7 @@ def test_every_operation_documents_its_problems_in_one_schema(document) -> None:
 
 
 def test_what_may_be_answered_follows_from_the_method_and_from_who_may_call() -> None:
-    assert statuses("get", needs_somebody=False) == [400, 404, 422]
+    assert statuses("get", needs_somebody=False) == [400, 404, 422, 429]
     assert statuses("post", needs_somebody=True) == sorted(SAID)
 
 

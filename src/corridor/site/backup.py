@@ -86,9 +86,14 @@ def backup(target: Path, *, now: datetime) -> Manifest:
             part.replace(target)
             flush_folder(target.parent)
     finally:
-        snapshot.unlink(missing_ok=True)
-        part.unlink(missing_ok=True)
+        for left in (part, *snapshot_files(snapshot)):
+            left.unlink(missing_ok=True)
     return manifest
+
+
+def snapshot_files(snapshot: Path) -> list[Path]:
+    """The copied database, and what SQLite may have laid beside it when it ran out of room."""
+    return [snapshot.with_name(snapshot.name + end) for end in ("", "-journal", "-wal", "-shm")]
 
 
 @contextmanager

@@ -14,7 +14,8 @@ def test_details_change_and_the_record_names_the_fields_only(amina: Member) -> N
     changed = people.change_details(
         actor=amina.actor, person=person, draft=draft(full_name="Amina R.", birth="1990")
     )
-    assert (changed.full_name, changed.birth, changed.search_key) == ("Amina R.", "1990", "amina r")
+    assert (changed.full_name, changed.birth) == ("Amina R.", "1990")
+    assert changed.search_key.startswith("amina r ")  # then how it sounds
     line = Entry.objects.get(verb="people.details_changed")
     assert line.facts == {"fields": ["birth_year", "full_name"]}
 

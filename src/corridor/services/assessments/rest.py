@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import Any
+from typing import Annotated, Any
 
 from django.http import HttpRequest
 from ninja import File, Query, Router, Status
@@ -230,10 +230,13 @@ def put_examiners(request: HttpRequest, number: str, given: ExaminersIn) -> dict
 
 @router.get("/{number}/candidates", response=CandidatePage, summary="Who takes part")
 def session_candidates(
-    request: HttpRequest, number: str, limit: int = 200, offset: Offset = 0
+    request: HttpRequest,
+    number: str,
+    limit: Annotated[int, Query(ge=1, le=LIMIT_MAX)] = LIMIT_MAX,
+    offset: Offset = 0,
 ) -> dict[str, Any]:
     found = reads.candidates_of(session_of(request, number))
-    page = found[offset : offset + max(1, min(limit, LIMIT_MAX))]
+    page = found[offset : offset + limit]
     return {"count": found.count(), "items": [shapes.seat(one) for one in page]}
 
 

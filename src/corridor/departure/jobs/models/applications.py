@@ -39,7 +39,8 @@ class Withdrawal(models.TextChoices):
 
 
 class Application(models.Model):
-    """Somebody applies. Personal data: what they can do, without name; until erased, or 2 years.
+    """Somebody applies. Personal data: what they can do, without name; kept until
+    they erase it, or 2 years.
 
     `profile` is what the employer sees, as it stood when they applied; it is what they saw too.
     """
@@ -92,7 +93,7 @@ class Application(models.Model):
 
 
 class SavedVacancy(models.Model):
-    """A vacancy somebody keeps for later. Personal data: the link; until taken away."""
+    """A vacancy somebody keeps for later. Personal data: the link; kept until taken away."""
 
     vacancy = models.ForeignKey(Vacancy, on_delete=models.CASCADE, related_name="saves")
     user = models.ForeignKey(
@@ -111,7 +112,8 @@ class SavedVacancy(models.Model):
 
 
 class Share(models.Model):
-    """Leave to look at a vacancy's applicants until a day. Personal data: to whom; two years.
+    """Leave to look at a vacancy's applicants until a day. Personal data: to whom;
+    kept two years.
 
     Given to a colleague by account, or to a partner organisation; never a file.
     """
@@ -147,7 +149,8 @@ class Share(models.Model):
 
 
 class ShareLook(models.Model):
-    """A look by way of a share. Personal data: who looked, at whose application; two years."""
+    """A look by way of a share. Personal data: who looked, at whose application;
+    kept two years."""
 
     share = models.ForeignKey(Share, on_delete=models.CASCADE, related_name="looks")
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
@@ -164,7 +167,8 @@ class ShareLook(models.Model):
 
 
 class PlaceTaken(models.Model):
-    """A place of a vacancy that somebody accepted in a round. Personal data: none; for ever."""
+    """A place of a vacancy that somebody accepted in a round. Personal data: none; kept for
+    ever."""
 
     vacancy = models.ForeignKey(Vacancy, on_delete=models.CASCADE, related_name="places_taken")
     offer_id = models.BigIntegerField(unique=True)
