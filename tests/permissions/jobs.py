@@ -91,6 +91,24 @@ def only_args(*names: str, as_number: str = "") -> Any:
     return make
 
 
+def search(cast: dict[str, Any]) -> dict[str, Any]:
+    """Amina saved one."""
+    from corridor.departure.jobs import api as jobs
+    from tests.departure.jobs import world
+
+    amina = cast["amina"]
+    wanted = jobs.Wanted(country="QAT")
+    saved = jobs.save_search(actor=amina.actor, person=world.cook(amina), wanted=wanted)
+    return {"search": saved.pk}
+
+
+def stop_code(cast: dict[str, Any]) -> dict[str, Any]:
+    from corridor.departure.jobs.acts.save_search import stop_link
+    from tests.departure.jobs import world
+
+    return {"code": stop_link(world.cook(cast["amina"])).rstrip("/").rpartition("/")[2]}
+
+
 def with_args(make: Any, **more: Any) -> Any:
     return lambda cast: {**make(cast), **more}
 
@@ -141,6 +159,13 @@ ROWS: dict[str, Row] = {
     "api:terms": public(args=open_vacancy),
     "api:terms_decision": Row(**BODY, args=amended),
     "api:terms_waiting": api("hana", method="delete", args=amended),
+    # Nobody here has a profile yet: a worker is led to it.
+    "jobs.searches": only("amina", "dawit", code=302),
+    "jobs.search_change": only("amina", code=302, method="post", args=search),
+    "jobs.stop_alerts": public(args=stop_code),
+    "api:searches": api("amina", "dawit"),
+    "api:search_alerts": Row(**BODY, args=search),
+    "api:search": api("amina", code=204, method="delete", args=search),
     "jobs.applications": only("amina", "dawit"),
     "jobs.application": only("amina", args=only_args(as_number="application")),
     "jobs.application_change": only(

@@ -24,6 +24,12 @@ from corridor.departure.jobs.acts.order import (
 from corridor.departure.jobs.acts.post import post_vacancy
 from corridor.departure.jobs.acts.publish import publish_vacancy
 from corridor.departure.jobs.acts.save import save_vacancy
+from corridor.departure.jobs.acts.save_search import (
+    remove_search,
+    save_search,
+    stop_by_link,
+    switch_alerts,
+)
 from corridor.departure.jobs.acts.share import end_share, look_through, share_applicants
 from corridor.departure.jobs.acts.submit import (
     send_back_vacancy,
@@ -44,6 +50,7 @@ from corridor.departure.jobs.errors import (
     NotADraft,
     NotAuthorised,
     NothingChanged,
+    NothingSought,
     NothingToShow,
     NothingWaits,
     NotOpen,
@@ -54,6 +61,8 @@ from corridor.departure.jobs.errors import (
     OrderExhausted,
     OrderRefused,
     ShareRefused,
+    StopLinkUnusable,
+    TooManySearches,
     VacancyRefused,
 )
 from corridor.departure.jobs.events import (
@@ -70,15 +79,16 @@ from corridor.departure.jobs.models import (
     ApplicationState,
     JobOrder,
     OrderState,
+    SavedSearch,
     SavedVacancy,
     Share,
     Stage,
     Status,
     Vacancy,
+    VacancyAlert,
     Withdrawal,
 )
 from corridor.departure.jobs.reads import (
-    Wanted,
     by_number,
     countries_of_open,
     history,
@@ -89,6 +99,7 @@ from corridor.departure.jobs.reads import (
     published,
 )
 from corridor.departure.jobs.table import read_drafts
+from corridor.departure.jobs.wanting import Wanted
 
 __all__ = [
     "Amendment",
@@ -114,6 +125,7 @@ __all__ = [
     "NotTaking",
     "NotYoursToCheck",
     "NothingChanged",
+    "NothingSought",
     "NothingToShow",
     "NothingWaits",
     "OrderDecided",
@@ -121,13 +133,17 @@ __all__ = [
     "OrderExhausted",
     "OrderRefused",
     "OrderState",
+    "SavedSearch",
     "SavedVacancy",
     "Share",
     "ShareRefused",
     "SkillAsked",
     "Stage",
     "Status",
+    "StopLinkUnusable",
+    "TooManySearches",
     "Vacancy",
+    "VacancyAlert",
     "VacancyAmended",
     "VacancyDraft",
     "VacancyEnded",
@@ -163,12 +179,16 @@ __all__ = [
     "publish_vacancy",
     "published",
     "read_drafts",
+    "remove_search",
+    "save_search",
     "save_vacancy",
     "send_anew",
     "send_back_vacancy",
     "share_applicants",
     "skills_of",
+    "stop_by_link",
     "submit_vacancy",
+    "switch_alerts",
     "take_back_vacancy",
     "withdraw_amendment",
     "withdraw_application",

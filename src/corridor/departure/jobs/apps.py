@@ -16,6 +16,7 @@ class JobsConfig(AppConfig):
             starter,
             supply,
         )
+        from corridor.departure.jobs.acts import alert  # noqa: F401
         from corridor.departure.jobs.guards import publish_only_verified
         from corridor.services.rounds import api as rounds
 

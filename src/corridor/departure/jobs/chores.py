@@ -13,7 +13,14 @@ from django.utils.translation import gettext_lazy as _
 from corridor.departure.jobs import telling
 from corridor.departure.jobs.acts.close import close_vacancy
 from corridor.departure.jobs.errors import NotOpen
-from corridor.departure.jobs.models import Application, JobOrder, OrderState, Status, Vacancy
+from corridor.departure.jobs.models import (
+    Application,
+    JobOrder,
+    OrderState,
+    Status,
+    Vacancy,
+    VacancyAlert,
+)
 from corridor.kernel.actors.api import SYSTEM
 from corridor.kernel.background import api as background
 from corridor.kernel.record import api as record
@@ -87,4 +94,11 @@ record.retention(
     days=730,
     reason=_("Two years are enough to answer a complaint about a selection."),
     due=lambda before: Application.objects.filter(ended_at__lt=before),
+)
+record.retention(
+    "jobs.alerts",
+    what=_("Which vacancies somebody was told of"),
+    days=365,
+    reason=_("So that nobody is told of the same vacancy twice while it is open."),
+    due=lambda before: VacancyAlert.objects.filter(sent_at__lt=before),
 )

@@ -21,14 +21,30 @@ def list_(
     country: Annotated[str, typer.Option(help="ISO 3166 alpha-3, such as QAT.")] = "",
     language: Annotated[str, typer.Option(help="Language of work, such as en.")] = "",
     text: Annotated[str, typer.Option(help="Words in the vacancy.")] = "",
+    pay: Annotated[int, typer.Option(help="At least, a month, in --currency.", min=0)] = 0,
+    currency: Annotated[str, typer.Option(help="ISO 4217, such as QAR.")] = "",
+    housing: Annotated[str, typer.Option(help="provided, or allowance for either.")] = "",
+    employer_pays: Annotated[bool, typer.Option(help="Recruitment costs nothing.")] = False,
     top: Annotated[int, typer.Option(help="How many to show.", min=1)] = 20,
     as_json: Annotated[bool, typer.Option("--json", help="For machines.")] = False,
 ) -> None:
     """Open vacancies, newest first."""
     from corridor.departure.jobs import api as jobs
+    from corridor.departure.jobs import codes
     from corridor.departure.jobs.shapes import short
 
-    wanted = jobs.Wanted(isco=occupation, country=country, language=language, text=text)
+    if pay and not codes.is_currency(currency):
+        raise typer.BadParameter("Say with --currency what --pay is in, such as QAR.")
+    wanted = jobs.Wanted(
+        isco=occupation,
+        country=country,
+        language=language,
+        text=text,
+        pay=pay,
+        currency=currency,
+        housing=housing,
+        employer_pays=employer_pays,
+    )
     found = jobs.published(wanted)
     if as_json:
         rows = [short(vacancy) for vacancy in found[:top]]
@@ -209,3 +225,26 @@ def withdraw_order(number: Annotated[str, typer.Argument(help="Such as O5.")]) -
 
     _act("withdraw_order", order=jobs.order_by_number(COMMAND_LINE, number))
     print(f"{number} is withdrawn.")
+
+
+@app.command()
+def alert() -> None:
+    """Send today's digests of saved searches now; whoever had one today gets none."""
+    from corridor.departure.jobs.acts.alert import alert as run
+
+    done = run(None) or {"sent": 0}
+    print(f"{done['sent']} people told.")
+
+
+@app.command()
+def searches(reference: Annotated[str, typer.Argument(help="A person's number.")]) -> None:
+    """The searches a person saved."""
+    from corridor.departure.jobs import api as jobs
+    from corridor.departure.jobs import wanting
+    from corridor.kernel.actors.api import COMMAND_LINE
+    from corridor.kernel.people import api as people
+
+    person = people.for_actor(COMMAND_LINE, reference)
+    for each in jobs.SavedSearch.objects.filter(person=person):
+        state = "on" if each.alerts else "off"
+        print(f"{each.pk}  {state}  {wanting.told(wanting.of_query(each.query))}")

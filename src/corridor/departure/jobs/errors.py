@@ -162,6 +162,24 @@ class NothingToShow(CorridorError):
     sentence = _("Your profile says nothing yet that an employer may see. Add what you can do.")
 
 
+class NothingSought(CorridorError):
+    code = "jobs.nothing_sought"
+    status = 422
+    sentence = _("Choose at least one filter; a search for everything cannot be saved.")
+
+
+class TooManySearches(CorridorError):
+    code = "jobs.too_many_searches"
+    status = 409
+    sentence = _("You have saved %(most)s searches; remove one first.")
+
+
+class StopLinkUnusable(CorridorError):
+    code = "jobs.stop_link_unusable"
+    status = 410
+    sentence = _("This link is too old or not whole. Sign in to switch messages off.")
+
+
 class ApplicationEnded(CorridorError):
     code = "jobs.application_ended"
     status = 409

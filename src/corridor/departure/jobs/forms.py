@@ -8,7 +8,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from corridor.departure.jobs import reads, wording
+from corridor.departure.jobs import codes, reads, wanting, wording
 from corridor.departure.jobs.models import Status
 from corridor.kernel.places import api as places
 
@@ -27,6 +27,20 @@ class WantedForm(forms.Form):
     occupation = forms.ChoiceField(label=_("Occupation group"), required=False)
     country = forms.ChoiceField(label=_("Country"), required=False)
     language = forms.ChoiceField(label=_("Language of work"), required=False)
+    pay = forms.IntegerField(
+        label=_("Pays at least, a month"),
+        required=False,
+        min_value=1,
+        max_value=wanting.PAY_MAX,
+        help_text=_("Pay by the hour or day is reckoned with the hours a week."),
+    )
+    currency = forms.ChoiceField(label=_("in this currency"), required=False)
+    housing = forms.ChoiceField(
+        label=_("Housing"),
+        required=False,
+        choices=[("", _("Any")), *wording.HOUSING_WANTED.items()],
+    )
+    employer_pays = forms.BooleanField(label=_("The employer pays for recruitment"), required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -45,6 +59,7 @@ class WantedForm(forms.Form):
             "occupation": groups,
             "country": countries,
             "language": languages,
+            "currency": [(code, code) for code in reads.currencies_of_open()],
         }.items():
             given = str(self.data.get(name, ""))
             # A shared address keeps working when the last vacancy of its kind has gone.
@@ -52,16 +67,17 @@ class WantedForm(forms.Form):
             gone = [(given, given)] if kept else []
             self.fields[name].choices = [anything, *choices, *gone]  # type: ignore[attr-defined]
 
-    def wanted(self) -> reads.Wanted:
+    def clean_currency(self) -> str:
+        """An amount alone says nothing: no rate between currencies is guessed."""
+        chosen = str(self.cleaned_data["currency"])
+        if self.cleaned_data.get("pay") and not codes.is_currency(chosen):
+            raise forms.ValidationError(_("Choose the currency the amount is in."))
+        return chosen
+
+    def wanted(self) -> wanting.Wanted:
         """The filters; nonsense in the address counts as not asked."""
         self.is_valid()
-        cleaned = self.cleaned_data
-        return reads.Wanted(
-            text=cleaned.get("q", ""),
-            isco=cleaned.get("occupation", ""),
-            country=cleaned.get("country", ""),
-            language=cleaned.get("language", ""),
-        )
+        return wanting.of_address(self.cleaned_data)
 
 
 class StatusForm(forms.Form):

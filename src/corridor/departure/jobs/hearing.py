@@ -17,8 +17,10 @@ from corridor.departure.jobs.models import (
     Application,
     ApplicationState,
     PlaceTaken,
+    SavedSearch,
     Status,
     Vacancy,
+    VacancyAlert,
 )
 from corridor.kernel.accounts.api import User
 from corridor.kernel.actors.api import SYSTEM
@@ -96,6 +98,8 @@ def terms_changed(event: VacancyAmended) -> None:
 def a_person_is_erased(event: people.PersonErased) -> None:
     """Nothing of what they sent stays; that there was an application is only counted."""
     Application.objects.filter(person_id=event.person_id).delete()
+    SavedSearch.objects.filter(person_id=event.person_id).delete()
+    VacancyAlert.objects.filter(person_id=event.person_id).delete()
 
 
 @record.hears(people.PeopleMerged)
@@ -109,6 +113,11 @@ def two_are_one(event: people.PeopleMerged) -> None:
     )
     double.update(state=ApplicationState.CLOSED, ended_at=timezone.now())
     Application.objects.filter(person_id=event.merged_id).update(person_id=event.kept_id)
+    for of_person, what in ((SavedSearch, "query"), (VacancyAlert, "vacancy_id")):
+        had = of_person.objects.filter(person_id=event.kept_id).values(what)
+        moved = of_person.objects.filter(person_id=event.merged_id)
+        moved.filter(**{f"{what}__in": had}).delete()
+        moved.update(person_id=event.kept_id)
 
 
 def tell_applicant(application: Application, template: str, *, key: str, **context: Any) -> None:

@@ -19,6 +19,13 @@ LINKS = [
     ),
     Link(
         area=Area.ME,
+        page="jobs.searches",
+        name=_("Saved searches"),
+        order=26,
+        shown_to=lambda actor: can(actor, "jobs.apply_at_all"),
+    ),
+    Link(
+        area=Area.ME,
         page="jobs.hiring",
         name=_("My vacancies"),
         order=20,

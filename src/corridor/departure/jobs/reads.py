@@ -4,48 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from django.db.models import Count, Q, QuerySet
 from django.db.models.functions import Substr
 
-from corridor.departure.jobs.finding import INDEX
 from corridor.departure.jobs.models import Amendment, AmendmentState, JobOrder, Status, Vacancy
+from corridor.departure.jobs.wanting import Wanted, narrowed
 from corridor.kernel.actors.api import Actor, Refused, can, may
 
 NUMBER = re.compile(r"V([1-9][0-9]{0,17})")
 ORDER_NUMBER = re.compile(r"O([1-9][0-9]{0,17})")
+ANY = Wanted()
 PUBLIC = (Status.PUBLISHED, Status.FILLED, Status.CLOSED)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Wanted:
-    """What a list of vacancies is narrowed to; empty means any. `isco` is 1 to 4 digits."""
-
-    isco: str = ""
-    country: str = ""
-    language: str = ""
-    text: str = ""
-
-
-def published(wanted: Wanted = Wanted()) -> QuerySet[Vacancy]:
+def published(wanted: Wanted = ANY) -> QuerySet[Vacancy]:
     """Open vacancies that fit, newest first."""
     return narrowed(Vacancy.objects.filter(status=Status.PUBLISHED), wanted)
-
-
-def narrowed(vacancies: QuerySet[Vacancy], wanted: Wanted) -> QuerySet[Vacancy]:
-    if wanted.isco:
-        vacancies = vacancies.filter(isco__startswith=wanted.isco)
-    if wanted.country:
-        vacancies = vacancies.filter(country=wanted.country)
-    if wanted.language:
-        vacancies = vacancies.filter(
-            Q(languages__language=wanted.language)
-            | Q(languages__isnull=True, language=wanted.language)
-        )
-    if wanted.text.strip():
-        vacancies = vacancies.filter(pk__in=INDEX.keys(wanted.text))
-    return vacancies
 
 
 def at_the_desk(actor: Actor, *, status: str = "") -> QuerySet[Vacancy]:
@@ -177,3 +152,9 @@ def languages_of_open() -> list[tuple[str, int]]:
         (row["languages__language"], row["count"])
         for row in counted.order_by("-count", "languages__language")
     ]
+
+
+def currencies_of_open() -> list[str]:
+    """The currencies the open vacancies pay in, by code."""
+    found = published().exclude(pay_currency="").order_by("pay_currency")
+    return list(found.values_list("pay_currency", flat=True).distinct())

@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from ninja import Query, Router, Status
 
 from corridor.departure.jobs import api as jobs
-from corridor.departure.jobs import changing, reads, rest_applying, whom
+from corridor.departure.jobs import changing, reads, rest_applying, rest_searching, whom
 from corridor.departure.jobs.shapes import (
     AmendmentOut,
     CloseIn,
@@ -38,14 +38,7 @@ router = Router(tags=["vacancies"])
     "/", response=VacancyPage, summary="Open vacancies, newest first", auth=api_auth_optional
 )
 def vacancies(request: HttpRequest, wanted: Query[Wanted]) -> dict[str, Any]:
-    found = jobs.published(
-        jobs.Wanted(
-            text=wanted.q,
-            isco=wanted.occupation,
-            country=wanted.country,
-            language=wanted.language,
-        )
-    )
+    found = jobs.published(wanted.wanted())
     page = found[wanted.offset : wanted.offset + wanted.limit]
     return {"count": found.count(), "items": [short(vacancy) for vacancy in page]}
 
@@ -244,3 +237,4 @@ def withdraw_terms(request: HttpRequest, number: str, amendment: int) -> jobs.Am
 
 
 router.add_router("", rest_applying.router)
+router.add_router("", rest_searching.router)

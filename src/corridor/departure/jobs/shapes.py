@@ -9,7 +9,7 @@ from typing import Any
 from ninja import Field, Schema
 
 from corridor.departure.jobs import api as jobs
-from corridor.departure.jobs import codes
+from corridor.departure.jobs import codes, wanting
 from corridor.kernel.paging import Offset
 
 LIMIT_MAX = 200
@@ -117,13 +117,23 @@ class VacancyPage(Schema):
     items: list[VacancyOut]
 
 
-class Wanted(Schema):
+class Filters(Schema):
     """The same filters as the page."""
 
     q: str = Field("", max_length=100)
     occupation: str = Field("", pattern=r"^[0-9]{0,4}$")
     country: str = Field("", pattern=r"^([A-Z]{3})?$")
     language: str = Field("", pattern=r"^([a-z]{2,3})?$")
+    pay: int = Field(0, ge=0, le=wanting.PAY_MAX, description="At least, a month; whole units.")
+    currency: str = Field("", pattern=r"^([A-Z]{3})?$", description="What `pay` is in.")
+    housing: str = Field("", pattern=r"^(provided|allowance)?$")
+    employer_pays: bool = Field(False, description="The employer pays for recruitment.")
+
+    def wanted(self) -> jobs.Wanted:
+        return wanting.of_address(self.dict())
+
+
+class Wanted(Filters):
     limit: int = Field(50, ge=1, le=LIMIT_MAX)
     offset: Offset = 0
 

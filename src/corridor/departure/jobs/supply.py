@@ -10,6 +10,7 @@ from django.db.models import Count, Max, QuerySet, Sum
 
 from corridor.departure.jobs import applicants, codes, reads
 from corridor.departure.jobs.models import Vacancy, VacancyLanguage, VacancySkill
+from corridor.departure.jobs.wanting import Wanted
 from corridor.services.rounds import api as rounds
 
 CHUNK = 500
@@ -20,7 +21,7 @@ COLUMNS = (
 
 
 def wanted_vacancies(wanted: Mapping[str, str]) -> QuerySet[Vacancy]:
-    asked = reads.Wanted(isco=wanted.get("isco", ""), country=wanted.get("country", ""))
+    asked = Wanted(isco=wanted.get("isco", ""), country=wanted.get("country", ""))
     return reads.published(asked).order_by("pk")
 
 

@@ -10,13 +10,17 @@ from corridor.departure.jobs import (
     views_hiring,
     views_orders,
     views_picking,
+    views_searching,
 )
 
 public = [
     path("vacancies/", views.vacancies, name="jobs.vacancies"),
     path("vacancies/<str:number>/", views.vacancy, name="jobs.vacancy"),
+    path("searches/stop/<str:code>/", views_searching.stop_alerts, name="jobs.stop_alerts"),
 ]
 me = [
+    path("searches/", views_searching.searches, name="jobs.searches"),
+    path("searches/<int:search>/", views_searching.change_search, name="jobs.search_change"),
     path("applications/", views_applying.applications, name="jobs.applications"),
     path("applications/<str:number>/", views_applying.application, name="jobs.application"),
     path(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import parse_qsl
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
@@ -28,6 +30,8 @@ def vacancies(request: HttpRequest) -> HttpResponse:
     found = Paginator(reads.published(form.wanted()), PAGE_LENGTH)
     page = found.get_page(request.GET.get("page"))
     context = {"form": form, "page": page, "cards": describe.cards(list(page))}
+    if can(acting(request), "jobs.apply_at_all"):
+        context["to_save"] = parse_qsl(form.wanted().query())
     return render(request, "jobs/vacancies.html", context)
 
 

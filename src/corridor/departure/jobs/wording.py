@@ -7,11 +7,16 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext_lazy as _
 
-from corridor.departure.jobs.models import Vacancy
+from corridor.departure.jobs.models import Housing, Vacancy
 from corridor.kernel.places import api as places
 
 PARAGRAPH_LENGTH = 480
+HOUSING_WANTED = {
+    Housing.PROVIDED.value: _("Housing provided"),
+    Housing.ALLOWANCE.value: _("Housing provided, or an allowance for it"),
+}
 # Headings that advertisements run into the text when their line breaks are lost.
 HEADINGS = re.compile(
     r"(?<=\S)\s+(?=(?:Job Requirements?|Job Summary|Job Description|How to Apply|"

@@ -50,12 +50,14 @@ from corridor.kernel.people.models import (
     Decision,
     Family,
     Person,
+    PersonStatus,
     Purpose,
     Relation,
     Visibility,
 )
 from corridor.kernel.people.paper import paper_form
 from corridor.kernel.people.pool import pool_columns
+from corridor.kernel.people.reaching import recipient_of
 from corridor.kernel.people.reading import read
 from corridor.kernel.people.reads import (
     PoolFilter,
@@ -91,6 +93,7 @@ __all__ = [
     "PersonDraft",
     "PersonErased",
     "PersonRegistered",
+    "PersonStatus",
     "PoolFilter",
     "Problem",
     "Purpose",
@@ -136,6 +139,7 @@ __all__ = [
     "pool_columns",
     "printed_reference",
     "read",
+    "recipient_of",
     "register_person",
     "reindex_names",
     "remind",

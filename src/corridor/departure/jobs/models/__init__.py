@@ -12,6 +12,7 @@ from corridor.departure.jobs.models.applications import (
     Withdrawal,
 )
 from corridor.departure.jobs.models.orders import JobOrder, OrderState
+from corridor.departure.jobs.models.searches import SavedSearch, VacancyAlert
 from corridor.departure.jobs.models.vacancies import (
     Amendment,
     AmendmentState,
@@ -39,12 +40,14 @@ __all__ = [
     "PayPeriod",
     "Payer",
     "PlaceTaken",
+    "SavedSearch",
     "SavedVacancy",
     "Share",
     "ShareLook",
     "Stage",
     "Status",
     "Vacancy",
+    "VacancyAlert",
     "VacancyLanguage",
     "VacancySkill",
     "ViewCount",

@@ -24,6 +24,7 @@ from corridor.kernel.people.consenting import (
 )
 from corridor.kernel.people.errors import LinkUnusable, NotCurrent
 from corridor.kernel.people.models import Claim, ClaimStatus, Person, PersonStatus, Purpose
+from corridor.kernel.people.reaching import recipient_of
 from corridor.kernel.record import api as record
 
 SALT = "people.confirm"
@@ -110,7 +111,6 @@ def _due() -> Any:
 
 def _remind(person: Person) -> int:
     """Send one, with its line, in one transaction: a crash in between sends none or one."""
-    user = person.user
     with transaction.atomic():
         changed = Person.objects.filter(pk=person.pk, reminders=person.reminders).update(
             reminders=F("reminders") + 1, reminded_at=timezone.now()
@@ -118,12 +118,7 @@ def _remind(person: Person) -> int:
         if not changed:
             return 0
         messaging.send(
-            to=messaging.Recipient(
-                email=person.email or (user.email if user else None) or None,
-                phone=person.phone or (user.phone if user else None) or None,
-                user_id=user.pk if user else None,
-                language=(user.language if user else person.language) or "en",
-            ),
+            to=recipient_of(person),
             template="people/still_so",
             context={"link": link_for(person), "rests_on": rests_on(person)},
             key=f"people.still_so:{person.pk}:{_asked(person)}:{person.reminders}",
