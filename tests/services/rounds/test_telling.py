@@ -14,7 +14,7 @@ def test_a_round_is_told_in_words(world: None, plan: rounds.RoundDraft) -> None:
     told = telling.told(found)
     assert "Language" in told["needed"]
     assert ("Skills", 5) in [(str(name), weight) for name, weight in told["weighed"]]
-    assert told["quotas"] == ["At most 1 people to Qatar", "At most 5 people from Nepal"]
+    assert told["quotas"] == ["At most 1 person to Qatar", "At most 5 people from Nepal"]
     assert told["proved"] is True
     assert "would both rather" in str(told["mode"])
     assert {name for name, _share in told["prices"]} >= {

@@ -89,7 +89,7 @@ def test_an_officer_plans_with_two_clicks_and_gets_one_round_that_two_parties_op
     background.work_off()
     ready = text(bodil.client.get(address))
     assert "Ready to check" in ready
-    assert "At most 1 people to Qatar" in ready
+    assert "At most 1 person to Qatar" in ready
     answer = bodil.client.post(f"/desk/rounds/{found.number}/publish/", follow=True)
     assert "is published" in text(answer)
 

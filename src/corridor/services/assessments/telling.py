@@ -21,6 +21,7 @@ from corridor.services.assessments.models import Candidate, Objection, Result, S
 
 TEMPLATE = "assessments/note"
 BRIEF_LENGTH_MAX = 250
+NO_BREAK = "\u00a0"  # set apart, it must not be torn over two lines
 
 
 @dataclass(frozen=True)
@@ -99,7 +100,7 @@ def when(moment: datetime, session: Session) -> str:
     place = session.time_zone.rpartition("/")[2].replace("_", " ")
     offset = f"{local:%z}"
     zone = f"{place}, UTC{offset[:3]}:{offset[3:]}"
-    return f"{said} ({script.apart(zone) if own else zone})"
+    return f"{said} ({script.apart(zone.replace(' ', NO_BREAK)) if own else zone})"
 
 
 def where(session: Session) -> str:

@@ -6,9 +6,11 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django_stubs_ext import StrOrPromise
 
 from corridor.engines import matching
+from corridor.kernel import script
 from corridor.kernel.actors.api import Actor, can
 from corridor.kernel.background import api as background
 from corridor.kernel.people import api as people
@@ -64,13 +66,22 @@ def agreement(actor: Actor, found: Round) -> dict[str, Any]:
 
 
 def _quota(quota: Quota) -> str:
+    most = quota.at_most
     sentence = (
-        _("At most %(number)s people to %(country)s")
+        ngettext(
+            "At most %(number)s person to %(country)s",
+            "At most %(number)s people to %(country)s",
+            most,
+        )
         if quota.side == "to"
-        else _("At most %(number)s people from %(country)s")
+        else ngettext(
+            "At most %(number)s person from %(country)s",
+            "At most %(number)s people from %(country)s",
+            most,
+        )
     )
-    facts = {"number": quota.at_most, "country": places.country_name(quota.country)}
-    return sentence % facts
+    number = script.in_digits(str(most))
+    return sentence % {"number": number, "country": places.country_name(quota.country)}
 
 
 def _priced(price: dict[str, Any]) -> str:
