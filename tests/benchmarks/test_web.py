@@ -31,3 +31,10 @@ def test_the_servers_own_processes_are_counted() -> None:
 
     assert web.cpu_seconds([os.getpid()]) > 0
     assert isinstance(web.children_of(os.getpid()), list)
+
+
+def test_what_was_not_answered_is_said_beside_what_was() -> None:
+    busy = page("busy", 30, 80)
+    busy.lost[32] = 3
+    del busy.milliseconds[8]
+    assert "| 30 / 80 | – | 30 / 80 (3 lost) |" in web.table([page("nothing", 2, 2), busy])
