@@ -91,3 +91,23 @@ def test_publishing_at_once_asks_for_an_occupation() -> None:
 )
 def test_a_broken_file_says_where(content: bytes, row: int, field: str, code: str) -> None:
     assert faults(content) == [(row, field, code)]
+
+
+def test_of_ten_thousand_rows_all_thirty_seven_wrong_ones_are_named_and_nothing_is_kept(
+    db: None,
+) -> None:
+    faults = {"isco": "welder", "country": "Qatar", "places": "many", "closes_on": "31.3.2027"}
+    columns = ("title", "country", "isco", "places", "closes_on")
+    wrong = {2 + 270 * place: list(faults)[place % len(faults)] for place in range(37)}
+    lines = [",".join(columns)]
+    for row in range(2, 10_002):
+        cells = {"title": f"Cook {row}", "country": "QAT", "isco": "5120", "places": "2"}
+        if column := wrong.get(row):
+            cells[column] = faults[column]
+        lines.append(",".join(cells.get(column, "") for column in columns))
+    with pytest.raises(jobs.ImportRefused) as refused:
+        jobs.read_drafts("\n".join(lines).encode())
+    named = {(finding.row, finding.field) for finding in refused.value.findings}
+    assert named == set(wrong.items())
+    assert len(refused.value.findings) == 37
+    assert not jobs.Vacancy.objects.exists()
