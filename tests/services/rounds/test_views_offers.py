@@ -39,7 +39,9 @@ def test_a_worker_accepts_on_the_phone_and_gives_up_later(
     assert "The place is yours" in text(amina.client.post(f"{page}accept/", follow=True))
     assert "Give the place up" in text(amina.client.get(page))
     assert "Give it up" in text(amina.client.get(f"{page}decline/"))
-    assert "goes to the next person" in text(amina.client.post(f"{page}decline/", follow=True))
+    assert "goes to the next person" in text(
+        amina.client.post(f"{page}decline/", {"shown": "accepted"}, follow=True)
+    )
     stale = amina.client.post(f"{page}accept/")
     assert stale.status_code == 409
     assert "Reload the page" in text(stale)
@@ -50,7 +52,12 @@ def test_a_worker_declines(published: rounds.Round, amina: Member) -> None:
     offer = offered(published, "Amina")
     rounds.Offer.objects.filter(pk=offer.pk).update(family="FAM", agreed_at=offer.made_at)
     assert "waiting for the family" in text(amina.client.get(f"/me/offers/{offer.pk}/"))
-    answer = amina.client.post(f"/me/offers/{offer.pk}/decline/", {"reason": "x"}, follow=True)
+    page = f"/me/offers/{offer.pk}/decline/"
+    before_accepting = {"reason": "x", "shown": "accepted"}
+    assert "changed after you opened this page" in text(amina.client.post(page, before_accepting))
+    offer.refresh_from_db()
+    assert offer.state == "open"
+    answer = amina.client.post(page, {"reason": "x", "shown": "open"}, follow=True)
     assert "Declined" in text(answer)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from corridor.services.rounds.acts.make_offers import DAYS_MAX
@@ -26,6 +27,24 @@ class ReasonForm(forms.Form):
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
+
+
+CHANGED = _("Your offer changed after you opened this page. Read again what you give up.")
+
+
+class GiveUpForm(ReasonForm):
+    """Why one says no, and to what: `shown` is the state of the offer when the page was opened."""
+
+    shown = forms.CharField(widget=forms.HiddenInput, error_messages={"required": CHANGED})
+
+    def __init__(self, asked: QueryDict | None = None, *, state: str) -> None:
+        super().__init__(asked, initial={"shown": state})
+        self.state = state
+
+    def clean_shown(self) -> str:
+        if self.cleaned_data["shown"] != self.state:
+            raise forms.ValidationError(CHANGED)
+        return self.state
 
 
 class OffersWanted(forms.Form):

@@ -18,7 +18,7 @@ from corridor.kernel.actors.api import acting, can, may
 from corridor.kernel.tables import api as tables
 from corridor.services.rounds import api as rounds
 from corridor.services.rounds import inviting, reads, reads_offers, telling, telling_offers
-from corridor.services.rounds.forms_offers import OfferForm, OffersWanted, ReasonForm
+from corridor.services.rounds.forms_offers import GiveUpForm, OfferForm, OffersWanted, ReasonForm
 
 PAGE_LENGTH = 50
 
@@ -121,14 +121,18 @@ def decline(request: HttpRequest, number: int) -> HttpResponse:
     """Decline an open offer, or give up an accepted one: asked once more, then done."""
     actor = acting(request)
     found = reads_offers.own_offer(actor, number)
-    form = ReasonForm(request.POST if request.method == "POST" else None)
+    asked = request.POST if request.method == "POST" else None
+    form = GiveUpForm(asked, state=found.state)
     home = reverse("rounds.offer", args=[found.pk])
-    if request.method == "POST" and form.is_valid():
-        act = rounds.withdraw_offer if found.state == "accepted" else rounds.decline_offer
+    accepted = found.state == "accepted"
+    if form.is_valid():
+        act = rounds.withdraw_offer if accepted else rounds.decline_offer
         act(actor=actor, offer=found, reason=form.cleaned_data["reason"])
         messages.success(request, _("Your answer is kept. The place goes to the next person."))
         return redirect(home)
-    accepted = found.state == "accepted"
+    if "shown" in form.errors:  # the page was opened for another state: ask anew
+        messages.warning(request, str(form.errors["shown"][0]))
+        form = GiveUpForm(state=found.state)
     context = {
         "title": _("Give the place up") if accepted else _("Decline the offer"),
         "sentence": _("The place goes to the next person on the list. This cannot be undone."),
