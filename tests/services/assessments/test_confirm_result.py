@@ -45,8 +45,8 @@ def test_the_person_is_told_in_plain_words(recorded: assessments.Result, ivan: M
     assert "You passed." in text
     assert "The weld by eye and by bending: 16 of 20 points" in text
     assert "Together 81.25%; 60% are needed." in text
-    assert "valid until March 9, 2029" in text
-    assert "object until March 24, 2027; the answer comes within 14 days" in text
+    assert "valid until 9 March 2029" in text
+    assert "object until 24 March 2027; the answer comes within 14 days" in text
 
 
 def test_who_failed_is_told_what_to_do(
@@ -60,7 +60,7 @@ def test_who_failed_is_told_what_to_do(
     assessments.confirm_result(actor=ivan.actor, result=result)
     text = messaging.Message.objects.get(channel="email", subject__startswith="Your result").text
     assert "You did not pass." in text
-    assert "try again from April 9, 2027" in text
+    assert "try again from 9 April 2027" in text
     assert not her.claims.exists()
 
 
