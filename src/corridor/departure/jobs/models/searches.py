@@ -33,7 +33,7 @@ class SavedSearch(models.Model):
 
 
 class VacancyAlert(models.Model):
-    """Somebody was told of a vacancy, once and never again. Personal data: the link; kept a year."""
+    """Somebody was told of a vacancy, once, never again. Personal data: the link; kept a year."""
 
     person = models.ForeignKey("people.Person", on_delete=models.CASCADE, related_name="alerts")
     vacancy = models.ForeignKey(Vacancy, on_delete=models.CASCADE, related_name="alerts")
