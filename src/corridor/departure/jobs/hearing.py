@@ -70,7 +70,7 @@ def a_vacancy_ended(event: VacancyEnded) -> None:
         rounds.withdraw_vacancy(actor=SYSTEM, vacancy=vacancy.number)
     with transaction.atomic():
         ending = list(
-            Application.objects.select_for_update()
+            Application.objects.select_for_update(of=("self",))
             .filter(vacancy=vacancy, state=ApplicationState.OPEN)
             .select_related("person__user")
         )
