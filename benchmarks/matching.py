@@ -49,7 +49,7 @@ SAMPLES = {
     "scipy, blocks of 50": (2_000, 300),
     "sparse_dot_topn, K = 5,000": (2_000, 300),
     "tantivy": (1_000, 200),
-    "PostgreSQL, per vacancy": (30, 30),
+    "PostgreSQL, per vacancy": (1_000, 200),
 }
 BUILDERS: dict[str, Callable] = {
     "DuckDB, set-based": peers.DuckDB,

@@ -124,7 +124,7 @@ def make_workers(world: World, count: int, seed: int) -> Workers:
     )
 
 
-# How many digits of an occupation vacancies name: of all pairs, some 0.7, 0.2 and 5 % are eligible.
+# How many digits of an occupation vacancies name: of all pairs, some 0.7, 0.4 and 5 % are eligible.
 MIXES = {
     "usual": {4: 0.3, 3: 0.5, 2: 0.15, 0: 0.05},
     "narrow": {4: 0.7, 3: 0.29, 2: 0.0, 0: 0.01},

@@ -324,19 +324,29 @@ with pair as materialized (
   where w.isco >= %(low)s and w.isco < %(high)s and w.available <= %(start)s
   and (%(countries)s::bigint >> w.country::int) & 1 = 1 and w.eqf >= %(eqf_min)s
   and w.years >= %(years_min)s and w.licences & %(licences_all)s = %(licences_all)s
-  and (%(permits_any)s = 0 or w.permits & %(permits_any)s <> 0)),
-scored as (
-  select h.id, sum(a.points * least(h.level, a.level) / a.level) as score
-  from pair p join held h on h.id = p.id
-  join unnest(%(asked)s::int[], %(asked_level)s::int[], %(points)s::int[])
-  as a(skill, level, points) on h.skill = a.skill group by h.id)
+  and (%(permits_any)s = 0 or w.permits & %(permits_any)s <> 0))
 select (coalesce(s.score, 0)::bigint << 32) + (4294967295 - p.place) as key
-from pair p left join scored s using (id) order by key desc limit 50
+from pair p cross join lateral (
+  select sum(a.points * least(h.level, a.level) / a.level) as score from held h
+  join unnest(%(asked)s::int[], %(asked_level)s::int[], %(points)s::int[])
+  as a(skill, level, points) on h.skill = a.skill where h.id = p.id) s
+order by key desc limit 50
 """
+# Everything lies in memory; one backend does the work, so that its processor time is all of it.
+SETTINGS = {
+    "random_page_cost": "1.1",
+    "work_mem": "256MB",
+    "jit": "off",
+    "max_parallel_workers_per_gather": "0",
+}
 
 
 class Postgres:
-    """One query per vacancy, with the indexes such a query wants."""
+    """One query per vacancy, with the indexes and the settings such a query wants.
+
+    Scores are summed per eligible worker, laterally: the planner expects one eligible row where
+    thousands come, and joins two such lists by a loop that grows with their square.
+    """
 
     def __init__(self, flat: Flat, dsn: str) -> None:
         import psycopg
@@ -362,6 +372,8 @@ class Postgres:
         self.base.execute("create index on worker_language (id, language, level)")
         self.base.execute("create index on held (id, skill, level)")
         self.base.execute("vacuum analyze")
+        for name, value in SETTINGS.items():
+            self.base.execute(f"set {name} = '{value}'")
         self.backend = psutil.Process(self.base.info.backend_pid)
 
     def _copy(self, table: str, values: list[np.ndarray]) -> None:
