@@ -2,7 +2,8 @@
 
 Run: python tools/messages.py [--check] [app …]   (needs neither gettext nor a running site)
 A catalogue keeps its translations, gains what is new, loses what nobody says any more; it is
-sorted and names no source lines, so that two people's changes rarely meet.
+sorted and names no source lines, so that two people's changes rarely meet. All catalogues become
+one: a phrase that means two things takes a context (pgettext) rather than two translations.
 """
 
 from __future__ import annotations
@@ -181,6 +182,24 @@ def placeholders_lost(entry: polib.POEntry, texts: list[str]) -> set[str]:
     return invented | missing
 
 
+def disagreements(apps: list[Path]) -> Iterator[str]:
+    """One English phrase with two translations: Django would show the first app's everywhere."""
+    for language in LANGUAGES:
+        given: dict[Message, dict[tuple[str, ...], str]] = {}
+        for app in apps:
+            path = catalogue_of(app, language)
+            for entry in polib.pofile(str(path)) if path.exists() else ():
+                texts = tuple(entry.msgstr_plural.values()) or (entry.msgstr,)
+                if all(texts) and not entry.obsolete:
+                    phrase = (entry.msgctxt, entry.msgid, entry.msgid_plural or None)
+                    given.setdefault(phrase, {}).setdefault(texts, app.name)
+        for (context, single, _plural), ways in given.items():
+            if len(ways) > 1:
+                said_by = ", ".join(f"{texts[0]!r} in {app}" for texts, app in ways.items())
+                meant = f" ({context})" if context else ""
+                yield f"{language}: {single!r}{meant} has {len(ways)} translations: {said_by}"
+
+
 def names(text: str) -> set[str]:
     return {one or other for one, other in PLACEHOLDER.findall(text)}
 
@@ -191,6 +210,7 @@ def main(arguments: list[str]) -> int:
     folders = [app for app in app_folders() if not wanted or app.name in wanted]
     if "--check" in arguments:
         found = [line for app in folders for line in faults(app)]
+        found += disagreements(app_folders())
         print(*found, sep="\n", end="\n" if found else "")
         return 1 if found else 0
     for app in folders:

@@ -13,3 +13,8 @@ from tools import messages
 @pytest.mark.parametrize("app", messages.app_folders(), ids=lambda app: app.name)
 def test_an_app_speaks_every_language(app: Path) -> None:
     assert messages.faults(app) == []
+
+
+@pytest.mark.slow
+def test_one_english_phrase_has_one_translation() -> None:
+    assert list(messages.disagreements(messages.app_folders())) == []

@@ -101,6 +101,10 @@ def broken(catalogue: polib.POFile, how: str) -> polib.POFile:
         days.msgstr_plural = dict.fromkeys(days.msgstr_plural, "%(m)s أيام")
     elif how == "forms":
         days.msgstr_plural = {0: "%(n)s", 1: "%(n)s"}
+    elif how == "other":
+        hello.msgstr = "Salut"
+    elif how == "context":
+        catalogue.find("open", msgctxt="a vacancy").msgstr = "close"
     elif how == "rule":
         catalogue.metadata["Plural-Forms"] = "nplurals=2; plural=n != 1;"
     return catalogue
@@ -120,3 +124,43 @@ def broken(catalogue: polib.POFile, how: str) -> polib.POFile:
 )
 def test_each_kind_of_gap_is_found(app: Path, how: str, complaint: str) -> None:
     assert faults(broken(filled(app, "ar"), how)) == [complaint]
+
+
+def twin(app: Path, how: str) -> list[str]:
+    """A second app that says "Hello" and "%(n)s day" as well, changed as asked."""
+    other = app.parent / "rounds"
+    for folder in (app, other):
+        for language in messages.LANGUAGES:
+            path = messages.catalogue_of(folder, language)
+            path.parent.mkdir(parents=True)
+            catalogue = filled(app, language)
+            if folder == other and language == "fr":
+                broken(catalogue, how)
+            catalogue.save(str(path))
+    return list(messages.disagreements([app, other]))
+
+
+@pytest.mark.parametrize("how", ["nothing", "empty", "gone", "unsaid"])
+def test_two_apps_may_say_the_same_phrase(app: Path, how: str) -> None:
+    assert twin(app, how) == []
+
+
+@pytest.mark.parametrize(
+    ("how", "complaint"),
+    [
+        ("other", "fr: 'Hello' has 2 translations: 'Hello' in jobs, 'Salut' in rounds"),
+        ("placeholder", "fr: '%(n)s day' has 2 translations: '%(n)s days' in jobs,"),
+        ("context", "fr: 'open' (a vacancy) has 2 translations: 'open' in jobs, 'close' in rounds"),
+    ],
+)
+def test_one_phrase_with_two_translations_is_refused(app: Path, how: str, complaint: str) -> None:
+    (found,) = twin(app, how)
+    assert found.startswith(complaint)
+
+
+def test_the_check_fails_on_a_disagreement(app: Path, monkeypatch, capsys) -> None:
+    twin(app, "other")
+    monkeypatch.setattr(messages, "app_folders", lambda: [app, app.parent / "rounds"])
+    monkeypatch.setattr(messages, "faults", lambda _app: [])
+    assert messages.main(["--check", "jobs"]) == 1
+    assert "'Hello' has 2 translations" in capsys.readouterr().out

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from django_stubs_ext import StrOrPromise
 
 
@@ -26,7 +27,7 @@ AUDIENCES = [
         ),
         links=(
             (_("See the vacancies"), "jobs.vacancies", ""),
-            (_("Register"), "account_signup", ""),
+            (pgettext_lazy("yourself", "Register"), "account_signup", ""),
             (_("How to register"), "site.help_page", "register"),
         ),
     ),

@@ -9,7 +9,7 @@ from django import forms
 from django.core.paginator import Paginator
 from django.http import HttpRequest
 from django.template.loader import render_to_string
-from django.utils.translation import get_language, get_language_info, override
+from django.utils.translation import get_language, get_language_info, override, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from corridor.site.figures import Reason
@@ -79,7 +79,7 @@ def sample(request: HttpRequest, language: str) -> dict[str, Any]:
             "tones": ["neutral", "info", "good", "warn", "bad"],
             "facts": [(_("Corridor"), "ET → IT"), (_("Places"), 12)],
             "steps": [
-                (_("Register"), _("Say who you are and what you can do.")),
+                (pgettext_lazy("yourself", "Register"), _("Say who you are and what you can do.")),
                 (_("Be shortlisted"), _("Employers see who fits, and why.")),
                 (_("Sign and depart"), ""),
             ],

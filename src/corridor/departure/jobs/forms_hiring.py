@@ -13,6 +13,7 @@ from zlib import crc32
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from corridor.departure.jobs import codes, reads, wording
 from corridor.departure.jobs.draft import SkillAsked, VacancyDraft
@@ -288,7 +289,7 @@ class PayForm(PartForm):
         ],
     )
     pay_period = forms.ChoiceField(
-        label=_("For"), required=False, choices=[NOT_STATED, *PayPeriod.choices]
+        label=pgettext_lazy("pay", "For"), required=False, choices=[NOT_STATED, *PayPeriod.choices]
     )
     pay_basis = forms.ChoiceField(
         label=_("This amount is"), required=False, choices=PayBasis.choices

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class LanguageLevel(models.IntegerChoices):
@@ -59,7 +60,7 @@ class EducationField(models.TextChoices):
     """The broad fields of ISCED-F 2013 (UNESCO Institute for Statistics)."""
 
     GENERIC = "00", _("Generic programmes and qualifications")
-    EDUCATION = "01", _("Education")
+    EDUCATION = "01", pgettext_lazy("field of study", "Education")
     ARTS = "02", _("Arts and humanities")
     SOCIAL = "03", _("Social sciences, journalism and information")
     BUSINESS = "04", _("Business, administration and law")

@@ -21,7 +21,7 @@ from corridor.services.assessments.sheet import Line, lines_of
 class SessionState(models.TextChoices):
     OPEN = "open", pgettext_lazy("session", "Open")
     CLOSED = "closed", _("Closed for booking")
-    CANCELLED = "cancelled", _("Cancelled")
+    CANCELLED = "cancelled", pgettext_lazy("session", "Cancelled")
 
 
 class Session(models.Model):

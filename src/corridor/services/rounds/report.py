@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from django.db.models import Count, Max, Q
-from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import get_language, gettext_lazy, pgettext_lazy
 from django.utils.translation import gettext as _
 
 from corridor.kernel.documents import api as documents
@@ -69,11 +69,11 @@ REPORT = tables.Table(
                 "listed": gettext_lazy("On the list"),
                 "places": gettext_lazy("Places"),
                 "placed": gettext_lazy("Placed"),
-                "accepted": gettext_lazy("Accepted"),
+                "accepted": pgettext_lazy("an offer", "Accepted"),
                 "open": gettext_lazy("Waiting for an answer"),
-                "declined": gettext_lazy("Declined"),
+                "declined": pgettext_lazy("an offer", "Declined"),
                 "lapsed": gettext_lazy("Not answered in time"),
-                "withdrawn": gettext_lazy("Withdrawn"),
+                "withdrawn": pgettext_lazy("an offer", "Withdrawn"),
                 "days_to_fill": gettext_lazy("Days until filled"),
             }.items()
         ),

@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.db.models.functions import Now
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from corridor.departure.jobs.models.orders import JobOrder
 
@@ -18,7 +19,7 @@ class Status(models.TextChoices):
     SUBMITTED = "submitted", _("Being checked")
     PUBLISHED = "published", _("Published")
     FILLED = "filled", _("Filled")
-    CLOSED = "closed", _("Closed")
+    CLOSED = "closed", pgettext_lazy("a vacancy", "Closed")
 
 
 class PayPeriod(models.TextChoices):
