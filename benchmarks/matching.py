@@ -35,6 +35,7 @@ from benchmarks._calibrate import (
 from benchmarks._verdicts import Verdict, keep, rows
 from benchmarks.matching_data import MIXES, make_vacancies, make_workers, make_world
 from benchmarks.matching_parts import parts
+from benchmarks.matching_postgres import Postgres
 from corridor.engines import matching
 from corridor.engines.matching import _kernel_numba, _kernel_numpy
 from corridor.engines.matching._index import Index
@@ -158,7 +159,7 @@ def measure(size: Size, chosen: list[str], rounds: int, dsn: str) -> Size:
             count = min(vacancies, SAMPLES[name][workers > 300_000])
             sample = random.choice(vacancies, count, replace=False)
             is_postgres = name.startswith("PostgreSQL")
-            peer = peers.Postgres(flat, dsn) if is_postgres else BUILDERS[name](flat)
+            peer = Postgres(flat, dsn) if is_postgres else BUILDERS[name](flat)
             against(size, name, peer, sample, index, jobs, rounds)
             if is_postgres:
                 peer.close()
