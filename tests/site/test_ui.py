@@ -6,6 +6,7 @@ import pytest
 from bs4 import BeautifulSoup
 from django import forms
 from django.core.paginator import Paginator
+from django.http import QueryDict
 from django.template import Context, RequestContext, Template, TemplateSyntaxError
 from django.test import RequestFactory
 from django.utils.translation import override
@@ -169,3 +170,31 @@ def test_facts_and_large_numbers_are_description_lists() -> None:
 def test_messages_take_the_tone_of_their_level() -> None:
     text = "{{ 'error'|as_tone }} {{ 'success'|as_tone }} {{ 'debug'|as_tone }}"
     assert drawn(text).text == "bad good info"
+
+
+def test_one_can_leave_quickly_without_javascript(settings) -> None:
+    settings.CORRIDOR_EXIT_URL = "https://weather.example/"
+    link = drawn("{% exit_page %}").select_one("a[data-exit]")
+    assert link["href"] == "https://weather.example/"
+    assert "noreferrer" in link["rel"]
+
+
+def test_what_was_kept_fills_a_form_that_was_not_sent() -> None:
+    request = RequestFactory().get("/list")
+    request.kept = QueryDict("name=Amina&way=a&agreed=on")
+    template = Template("{% load ui %}{% fields form %}")
+    shown = template.render(RequestContext(request, {"form": Form(initial={"name": "Old"})}))
+    page = BeautifulSoup(shown, "html.parser")
+    assert page.select_one("[name=name]")["value"] == "Amina"
+    assert page.select_one("[name=way]").has_attr("checked")
+    assert page.select_one("[name=agreed]").has_attr("checked")
+    sent = template.render(RequestContext(request, {"form": Form({"name": "New"})}))
+    assert BeautifulSoup(sent, "html.parser").select_one("[name=name]")["value"] == "New"
+
+
+def test_a_box_unticked_before_the_session_ended_stays_unticked() -> None:
+    request = RequestFactory().get("/list")
+    request.kept = QueryDict("name=Amina")
+    template = Template("{% load ui %}{% field form.agreed %}")
+    shown = template.render(RequestContext(request, {"form": Form(initial={"agreed": True})}))
+    assert not BeautifulSoup(shown, "html.parser").select_one("input").has_attr("checked")

@@ -74,6 +74,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "corridor.kernel.accounts.identity.ActorMiddleware",
+    "corridor.kernel.accounts.kept.KeptFormMiddleware",
     "corridor.kernel.accounts.languages.LanguageMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "corridor.kernel.accounts.second_factor.SecondFactorMiddleware",
@@ -143,6 +144,8 @@ CORRIDOR_FOUR_EYES = env.words("CORRIDOR_FOUR_EYES", "")
 # A profile nobody confirmed for so many months is asked about; so many later it leaves the pool.
 CORRIDOR_FRESH_MONTHS = env.whole_number("CORRIDOR_FRESH_MONTHS", default=12, least=1, most=60)
 CORRIDOR_REST_MONTHS = env.whole_number("CORRIDOR_REST_MONTHS", default=6, least=1, most=60)
+# Where "Leave this page quickly" leads: a page that says nothing about who was here.
+CORRIDOR_EXIT_URL = env.text("CORRIDOR_EXIT_URL", "https://www.wikipedia.org/")
 CORRIDOR_PHONE_COUNTRY = env.text("CORRIDOR_PHONE_COUNTRY", "").upper()
 ALLAUTH_TRUSTED_PROXY_COUNT = env.whole_number("CORRIDOR_PROXIES", default=0, least=0, most=9)
 ACCOUNT_ADAPTER = "corridor.kernel.accounts.adapter.AccountAdapter"

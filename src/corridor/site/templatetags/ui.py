@@ -11,8 +11,11 @@ from decimal import Decimal
 from typing import Any
 
 from django import forms, template
+from django.conf import settings
 from django.core.paginator import Page
+from django.http import QueryDict
 from django.template.loader import render_to_string
+from django.utils.datastructures import MultiValueDict
 from django.utils.safestring import SafeString
 from django_stubs_ext import StrOrPromise
 
@@ -89,9 +92,13 @@ def with_query(context: template.RequestContext, **changes: Any) -> str:
 # Forms
 
 
-@register.simple_tag
-def field(bound: forms.BoundField, hint: StrOrPromise = "") -> SafeString:
-    """A field with its label, hint, errors and the aria that ties them together."""
+@register.simple_tag(takes_context=True)
+def field(context: Any, bound: forms.BoundField, hint: StrOrPromise = "") -> SafeString:
+    """A field with its label, hint, errors and the aria that ties them together.
+
+    What was typed before a session ended (kernel.accounts.kept) stands in a form not sent yet.
+    """
+    fill(bound, getattr(getattr(context, "request", None), "kept", None))
     if bound.is_hidden:
         return bound.as_hidden()
     hint = hint or bound.help_text
@@ -107,8 +114,17 @@ def field(bound: forms.BoundField, hint: StrOrPromise = "") -> SafeString:
         extra = {"aria-describedby": described_by} if described_by else {}
         extra |= {"aria-invalid": "true"} if bound.errors else {}
     control = bound.as_widget(attrs=extra)
-    context = {"field": bound, "control": control, "hint": hint, "described_by": described_by}
-    return render_to_string(f"ui/field_{kind}.html", context)
+    shown = {"field": bound, "control": control, "hint": hint, "described_by": described_by}
+    return render_to_string(f"ui/field_{kind}.html", shown)
+
+
+def fill(bound: forms.BoundField, kept: QueryDict | None) -> None:
+    if kept is None or bound.form.is_bound or isinstance(bound.field.widget, forms.FileInput):
+        return
+    has_none_when_empty = isinstance(bound.field, forms.BooleanField)
+    if bound.html_name in kept or has_none_when_empty:
+        widget = bound.field.widget
+        bound.initial = widget.value_from_datadict(kept, MultiValueDict(), bound.html_name)
 
 
 @register.inclusion_tag("ui/fields.html")
@@ -134,6 +150,12 @@ def filters(context: template.RequestContext, form: forms.BaseForm) -> Context:
     """A GET form over a list: its fields, Apply, and Clear when something is set."""
     request = context["request"]
     return {"form": form, "path": request.path, "is_set": any(request.GET.values())}
+
+
+@register.inclusion_tag("ui/exit.html")
+def exit_page() -> Context:
+    """Leave this page quickly, for pages that somebody looking over a shoulder should not see."""
+    return {"url": settings.CORRIDOR_EXIT_URL}
 
 
 # Words and states
