@@ -68,6 +68,10 @@ def her_consent(cast: Cast) -> Cast:
     return {"purpose": "alerts", "step": "give"}
 
 
+def her_consent_at_the_desk(cast: Cast) -> Cast:
+    return {"reference": amina(cast).reference, "purpose": "alerts", "step": "give"}
+
+
 def her_link(cast: Cast) -> Cast:
     return {"code": link_for(amina(cast)).split("/")[-2]}
 
@@ -127,6 +131,7 @@ ROWS: dict[str, Row] = {
     "people.paper": only("bodil", args=lambda _cast: {"language": "en"}),
     "people.person": only("bodil", "farid", args=her_reference),
     "people.desk_add": only("bodil", args=her_kind_at_the_desk),
+    "people.choose_for": only("bodil", method="post", code=302, args=her_consent_at_the_desk),
     "people.desk_erase": only("bodil", args=her_reference),
     "people.merge": only("bodil", args=her_reference),
     "people.unmerge": only("bodil", args=her_merge, method="post", code=302),

@@ -76,6 +76,7 @@ def sample(request: HttpRequest, language: str) -> dict[str, Any]:
             "form": SampleForm({"name": "", "way": "sms"}, prefix=language),
             "filter_form": SampleForm(prefix=f"{language}-filter"),
             "page": page,
+            "sort": "-places",
             "tones": ["neutral", "info", "good", "warn", "bad"],
             "facts": [(_("Corridor"), "ET → IT"), (_("Places"), 12)],
             "steps": [

@@ -19,9 +19,20 @@ from corridor.departure.jobs.counting import VIEWS
 from corridor.departure.jobs.forms import ImportForm, StatusForm, WantedForm
 from corridor.departure.jobs.tables import VACANCIES
 from corridor.kernel.actors.api import acting, can, may
+from corridor.kernel.sorting import Sorting
 from corridor.kernel.tables import api as tables
 
 PAGE_LENGTH = 25
+DESK_ORDER = Sorting(
+    columns={
+        "number": "pk",
+        "title": "title",
+        "country": "country",
+        "places": "places",
+        "status": "status",
+    },
+    usual="-number",
+)
 
 
 @require_GET
@@ -55,7 +66,7 @@ def vacancy(request: HttpRequest, number: str) -> HttpResponse:
 @login_required
 def desk_vacancies(request: HttpRequest) -> HttpResponseBase:
     form = StatusForm(request.GET)
-    wanted = reads.at_the_desk(acting(request), status=form.chosen())
+    wanted = DESK_ORDER.of(reads.at_the_desk(acting(request), status=form.chosen()), request.GET)
     if answer := tables.asked_for(request, VACANCIES, wanted):
         return answer
     found = Paginator(wanted, 50)
@@ -63,6 +74,7 @@ def desk_vacancies(request: HttpRequest) -> HttpResponseBase:
     context = {
         "form": form,
         "page": page,
+        "sort": DESK_ORDER.asked(request.GET),
         "cards": describe.cards(list(page)),
         "amendments": reads.amendments_waiting(),
     }

@@ -20,7 +20,18 @@ from corridor.departure.jobs.models import ApplicationState, Stage
 from corridor.departure.jobs.tables import APPLICANTS
 from corridor.departure.jobs.views_hiring import tried
 from corridor.kernel.actors.api import acting
+from corridor.kernel.sorting import Sorting
 from corridor.kernel.tables import api as tables
+
+ORDER = Sorting(
+    columns={
+        "number": "application__pk",
+        "met": "met",
+        "stage": "application__stage",
+        "applied": "application__applied_at",
+    },
+    usual="-met",
+)
 
 
 @require_http_methods(["GET", "POST"])
@@ -44,7 +55,8 @@ def listed(request: HttpRequest, number: str) -> HttpResponseBase:
         return redirect("jobs.hiring_applicants", number=number)
     context = {
         "vacancy": found,
-        "applicants": applicants.of_vacancy(found),
+        "sort": ORDER.asked(request.GET),
+        "applicants": ORDER.of_rows(applicants.of_vacancy(found), request.GET),
         "report": applicants.report(found),
         "shares": [(each, each.looks.count()) for each in found.shares.all()],
         "form": form,
@@ -97,7 +109,8 @@ def shared(request: HttpRequest, share: int) -> HttpResponse:
     vacancy = jobs.look_through(actor=actor, share=given)
     context = {
         "vacancy": vacancy,
-        "applicants": applicants.of_vacancy(vacancy),
+        "sort": ORDER.asked(request.GET),
+        "applicants": ORDER.of_rows(applicants.of_vacancy(vacancy), request.GET),
         "share": given,
     }
     return render(request, "jobs/shared.html", context)

@@ -76,7 +76,12 @@ class Person(models.Model):
     reminders = models.PositiveSmallIntegerField(default=0, db_default=0)
 
     class Meta:
-        indexes = [models.Index(fields=["status", "id"], name="person_by_status")]
+        indexes = [
+            models.Index(fields=["status", "id"], name="person_by_status"),
+            # The desk sorts the pool by these.
+            models.Index(fields=["status", "full_name"], name="person_by_name"),
+            models.Index(fields=["status", "residence"], name="person_by_residence"),
+        ]
         constraints = [
             models.CheckConstraint(
                 name="person_has_a_name_until_erased",

@@ -51,6 +51,11 @@ desk = [
     path("people/paper/<str:language>/", views_entry.paper, name="people.paper"),
     path("people/<str:reference>/", views_desk.person, name="people.person"),
     path("people/<str:reference>/add/<str:kind>/", views_desk.add, name="people.desk_add"),
+    path(
+        "people/<str:reference>/consent/<str:purpose>/<str:step>/",
+        views_consent.choose_for,
+        name="people.choose_for",
+    ),
     path("people/<str:reference>/erase/", views_erase.erase, name="people.desk_erase"),
     path("people/<str:reference>/merge/", views_desk.merge, name="people.merge"),
     path("people/<str:reference>/unmerge/<int:number>/", views_desk.unmerge, name="people.unmerge"),

@@ -7,6 +7,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -27,9 +28,16 @@ from corridor.kernel.people.models import Claim, Merge
 from corridor.kernel.people.reads import claim_for
 from corridor.kernel.people.tables import POOL
 from corridor.kernel.people.views import kind_named
+from corridor.kernel.sorting import Sorting
 from corridor.kernel.tables import api as tables
+from corridor.kernel.undoing import say_done
 
 PAGE_LENGTH = 50
+# A reference is random: by it one finds, by registration one sees who is new.
+POOL_ORDER = Sorting(
+    columns={"name": "full_name", "reference": "reference", "residence": "residence", "new": "pk"},
+    usual="-new",
+)
 
 
 @require_GET
@@ -39,13 +47,14 @@ def pool(request: HttpRequest) -> HttpResponseBase:
     actor = acting(request)
     may(actor, "people.pool")
     form = PoolForm(request.GET)
-    found = people.pool(form.wanted())
+    found = POOL_ORDER.of(people.pool(form.wanted()), request.GET)
     if answer := tables.asked_for(request, POOL, found):
         return answer
     page = BoundedPaginator(found, PAGE_LENGTH).get_page(request.GET.get("page"))
     context = {
         "form": form,
         "page": page,
+        "sort": POOL_ORDER.asked(request.GET),
         "rows": pages.pool_rows(list(page)),
         # Counting everybody takes a moment: only for who asks.
         "groups": pages.group_counts() if "groups" in request.GET else [],
@@ -93,6 +102,7 @@ def person(request: HttpRequest, reference: str) -> HttpResponse:
         "sections": pages.sections(actor, found, own=False),
         "may_decide": may_decide,
         "consents": [each for each in choices_of(found) if each.standing],
+        "choices": choices_of(found) if may_decide else [],
         "duplicates": pages.duplicates(found) if may_decide else [],
         "merges": found.merges_kept.filter(undone_at=None).select_related("merged"),
         "kinds": pages.ADD_TITLES.items(),
@@ -168,11 +178,12 @@ def merge(request: HttpRequest, reference: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             other = people.for_actor(actor, form.cleaned_data.pop("other"))
-            people.merge_people(actor=actor, kept=kept, merged=other, **form.cleaned_data)
+            made = people.merge_people(actor=actor, kept=kept, merged=other, **form.cleaned_data)
         except people.PeopleError as error:
             form.add_error(None, str(error))
         else:
-            messages.success(request, _("Merged. It can be undone on this page."))
+            undo = reverse("people.unmerge", args=[kept.reference, made.pk])
+            say_done(request, _("Merged. It can be undone on this page."), undo=undo)
             return redirect("people.person", reference=kept.reference)
     title = _("Merge another entry into %(name)s") % {"name": kept.full_name}
     context = {"form": form, "title": title, "action": _("Merge")}

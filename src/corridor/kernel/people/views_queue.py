@@ -22,9 +22,14 @@ from corridor.kernel.people.models import Claim, Verification
 from corridor.kernel.people.reads import claim_for
 from corridor.kernel.people.tables import QUEUE
 from corridor.kernel.people.waiting import QueueFilter, next_waiting, waiting_claims
+from corridor.kernel.sorting import Sorting
 from corridor.kernel.tables import api as tables
+from corridor.kernel.undoing import say_done
 
 PAGE_LENGTH = 50
+QUEUE_ORDER = Sorting(
+    columns={"said": "stated_at", "kind": "kind", "person": "person__full_name"}, usual="said"
+)
 
 
 @require_GET
@@ -35,13 +40,14 @@ def queue(request: HttpRequest) -> HttpResponseBase:
     may(actor, "people.verify")
     form = QueueForm(request.GET)
     wanted = form.wanted()
-    found = waiting_claims(wanted)
+    found = QUEUE_ORDER.of(waiting_claims(wanted), request.GET)
     if answer := tables.asked_for(request, QUEUE, found):
         return answer
     page = Paginator(found, PAGE_LENGTH).get_page(request.GET.get("page"))
     context = {
         "form": form,
         "page": page,
+        "sort": QUEUE_ORDER.asked(request.GET),
         "rows": [(pages.told(claim), claim) for claim in page],
         "query": wanted.query(),
         "wanted": wanted,
@@ -100,7 +106,8 @@ def go_on(
     request: HttpRequest, actor: Actor, claim: Claim, wanted: QueueFilter, *, told: str
 ) -> HttpResponse:
     """Say what was done, with a way to undo it on that page; open the next."""
-    messages.success(request, told)
+    undo = reverse("people.queue_step", kwargs={"number": claim.pk, "step": "undo"})
+    say_done(request, told, undo=undo)
     request.session["people.decided"] = claim.pk
     following = next_waiting(wanted, claim, but=actor.user_id)
     page = (

@@ -13,12 +13,24 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from corridor.engines import matching
 from corridor.kernel.actors.api import acting, can, may
 from corridor.kernel.people import api as people
+from corridor.kernel.sorting import Sorting
 from corridor.services.rounds import api as rounds
 from corridor.services.rounds import inviting, reads, telling
 from corridor.services.rounds.fitting import what_fits
 from corridor.services.rounds.forms import RoundForm
 
 PAGE_LENGTH = 50
+DESK_ORDER = Sorting(
+    columns={
+        "number": "pk",
+        "title": "title",
+        "state": "state",
+        "people": "workers_count",
+        "vacancies": "vacancies_count",
+        "placed": "placed_count",
+    },
+    usual="-number",
+)
 
 
 @require_GET
@@ -65,9 +77,14 @@ def vacancy(request: HttpRequest, number: str, vacancy: str) -> HttpResponse:
 @require_GET
 @login_required
 def desk(request: HttpRequest) -> HttpResponse:
-    found = Paginator(reads.at_the_desk(acting(request)), PAGE_LENGTH)
+    found = Paginator(DESK_ORDER.of(reads.at_the_desk(acting(request)), request.GET), PAGE_LENGTH)
     page = found.get_page(request.GET.get("page"))
-    return render(request, "rounds/desk.html", {"page": page, "rounds": telling.with_tones(page)})
+    context = {
+        "page": page,
+        "rounds": telling.with_tones(page),
+        "sort": DESK_ORDER.asked(request.GET),
+    }
+    return render(request, "rounds/desk.html", context)
 
 
 @require_http_methods(["GET", "POST"])

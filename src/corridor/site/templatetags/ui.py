@@ -12,6 +12,7 @@ from typing import Any
 
 from django import forms, template
 from django.conf import settings
+from django.contrib.messages.storage.base import Message
 from django.core.paginator import Page
 from django.http import QueryDict
 from django.template.loader import render_to_string
@@ -21,6 +22,7 @@ from django_stubs_ext import StrOrPromise
 
 from corridor.kernel import script
 from corridor.kernel.tables.api import FORMATS
+from corridor.kernel.undoing import undo_of
 from corridor.site import figures, formats, maps, pictures
 
 register = template.Library()
@@ -149,7 +151,9 @@ def error_summary(form: forms.BaseForm) -> Context:
 def filters(context: template.RequestContext, form: forms.BaseForm) -> Context:
     """A GET form over a list: its fields, Apply, and Clear when something is set."""
     request = context["request"]
-    return {"form": form, "path": request.path, "is_set": any(request.GET.values())}
+    kept = request.GET.get("sort", "")
+    is_set = any(value for name, value in request.GET.items() if name != "sort")
+    return {"form": form, "path": request.path, "is_set": is_set, "sort": kept}
 
 
 @register.inclusion_tag("ui/exit.html")
@@ -172,6 +176,15 @@ def notice(content: str, tone: str = "info", title: StrOrPromise = "") -> SafeSt
     """Something to know before going on. A bad one is announced at once."""
     context = {"content": content, "tone": checked(tone), "title": title}
     return render_to_string("ui/notice.html", context)
+
+
+@register.inclusion_tag("ui/done.html", takes_context=True)
+def done(
+    context: template.RequestContext, sentence: StrOrPromise, tone: str = "good", undo: str = ""
+) -> Context:
+    """What was just done, and a button that undoes it where there is a way (kernel.undoing)."""
+    shown = {"sentence": sentence, "tone": checked(tone), "undo": undo}
+    return shown | {"csrf_token": context.get("csrf_token")}
 
 
 @register.simple_block_tag
@@ -212,6 +225,21 @@ def steps(items: Iterable[Any], current: int = 0) -> Context:
 def table(content: str, label: StrOrPromise) -> SafeString:
     """A table that may scroll by itself on a small screen; `label` names it for everyone."""
     return render_to_string("ui/table.html", {"content": content, "label": label})
+
+
+@register.inclusion_tag("ui/sortable.html", takes_context=True)
+def sortable(
+    context: template.RequestContext, name: str, label: StrOrPromise, kind: str = ""
+) -> Context:
+    """The head of a column a list sorts by (kernel.sorting); `sort` is what it is sorted by.
+
+    Following it sorts by that column, and again the other way round; the filters stay.
+    """
+    now = context.get("sort", "")
+    is_up = now == name
+    direction = "ascending" if is_up else "descending" if now == f"-{name}" else ""
+    url = with_query(context, sort=f"-{name}" if is_up else name, page=None)
+    return {"label": label, "kind": kind, "direction": direction, "url": url}
 
 
 @register.inclusion_tag("ui/pagination.html", takes_context=True)
@@ -327,6 +355,12 @@ def day(value: date | None) -> str:
 @register.filter
 def moment(value: datetime | None) -> str:
     return formats.moment(value)
+
+
+@register.filter
+def undo(message: Message) -> str:
+    """Where one of Django's messages can be undone."""
+    return undo_of(message)
 
 
 MESSAGE_TONES = {"success": "good", "warning": "warn", "error": "bad"}
