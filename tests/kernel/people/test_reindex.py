@@ -5,16 +5,16 @@ from tests.cast import Member
 
 from corridor.kernel.actors.api import COMMAND_LINE, Refused
 from corridor.kernel.people import api as people
-from corridor.kernel.people.models import Person
+from corridor.kernel.people.models import NameWord
 
 
-def test_an_old_key_is_made_new_once(her: people.Person) -> None:
-    key = her.search_key
-    Person.objects.filter(pk=her.pk).update(search_key="amina")
+def test_old_words_are_made_new_once(her: people.Person) -> None:
+    words = {str(word) for word in her.name_words.all()}
+    her.name_words.all().delete()
+    NameWord.objects.create(person=her, word=b"old")
     assert people.reindex_names(actor=COMMAND_LINE) == 1
     assert people.reindex_names(actor=COMMAND_LINE) == 0
-    her.refresh_from_db()
-    assert her.search_key == key
+    assert {str(word) for word in her.name_words.all()} == words
 
 
 def test_a_worker_does_not(amina: Member) -> None:

@@ -13,7 +13,6 @@ from django_stubs_ext import StrOrPromise
 from corridor.kernel.people.acts.import_people import read_rows
 from corridor.kernel.people.cells import Row
 from corridor.kernel.people.models import Person
-from corridor.kernel.people.names import search_key
 from corridor.kernel.people.reads import likely_duplicates
 
 SALT = "people.entering"
@@ -59,9 +58,7 @@ def alike(rows: Sequence[Mapping[str, str]]) -> list[Alike]:
 
 
 def _unsaved(row: Row) -> Person:
-    person = Person(**row.fields)
-    person.search_key = search_key(person.full_name, person.native_name)
-    return person
+    return Person(**row.fields)
 
 
 def packed(rows: Sequence[Mapping[str, str]]) -> str:

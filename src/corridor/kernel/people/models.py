@@ -13,9 +13,9 @@ from django.utils.translation import gettext_lazy as _
 from corridor.kernel.people.kinds import COUNTED, FOUND_BY, VALUES, Kind
 from corridor.kernel.people.models_after import Erasure, Merge
 from corridor.kernel.people.models_consent import Consent, ConsentSource, Purpose, Start
+from corridor.kernel.people.models_names import NameWord
 from corridor.kernel.people.names import NAME_LENGTH_MAX
 from corridor.kernel.people.references import spaced
-from corridor.kernel.people.sounds import found_by
 
 __all__ = [
     "Claim",
@@ -25,6 +25,7 @@ __all__ = [
     "Family",
     "FamilyMember",
     "Merge",
+    "NameWord",
     "Person",
     "Purpose",
     "Start",
@@ -51,15 +52,13 @@ class Person(models.Model):
     given_name = models.CharField(max_length=NAME_LENGTH_MAX, blank=True)
     family_name = models.CharField(max_length=NAME_LENGTH_MAX, blank=True)
     native_name = models.CharField(max_length=NAME_LENGTH_MAX, blank=True)
-    # Every name without case, accents and letter variants, and how it sounds in any script.
-    search_key = models.TextField(blank=True)
     birth_year = models.PositiveSmallIntegerField(null=True, db_index=True)
     birth_month = models.PositiveSmallIntegerField(null=True)
     birth_day = models.PositiveSmallIntegerField(null=True)
     sex = models.CharField(max_length=6, blank=True)
     nationality = models.CharField(max_length=3, blank=True)
     residence = models.CharField(max_length=3, blank=True)
-    email = models.EmailField(blank=True)
+    email = models.EmailField(blank=True, db_index=True)
     phone = models.CharField(max_length=20, blank=True, db_index=True)
     language = models.CharField(max_length=3, blank=True)
     status = models.CharField(
@@ -93,7 +92,6 @@ class Person(models.Model):
                 | Q(
                     full_name="",
                     native_name="",
-                    search_key="",
                     email="",
                     phone="",
                     birth_year=None,
@@ -130,12 +128,9 @@ class Person(models.Model):
         return "-".join(f"{part:02}" for part in parts if part is not None)
 
     def take(self, fields: dict[str, Any]) -> None:
-        """Take these columns and find the search key of the names anew."""
+        """Take these columns; who saves them keeps the words of the names too (naming)."""
         for name, value in fields.items():
             setattr(self, name, value)
-        self.search_key = found_by(
-            self.full_name, self.native_name, self.given_name, self.family_name
-        )
 
 
 class Relation(models.TextChoices):

@@ -40,7 +40,11 @@ def search_key(*texts: str) -> str:
         for character in unicodedata.normalize("NFKD", joined)
         if not unicodedata.combining(character)
     )
-    words = re.sub(r"[^\w\s]", " ", bare.translate(ARABIC).translate(LETTERS))
+    # Marks that combine with nothing, such as vowel signs of Devanagari, are part of the word.
+    words = "".join(
+        character if character.isalnum() or unicodedata.category(character)[0] == "M" else " "
+        for character in bare.translate(ARABIC).translate(LETTERS)
+    )
     return " ".join(words.split())
 
 

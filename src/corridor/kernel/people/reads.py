@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -16,8 +17,9 @@ from corridor.kernel.people.consenting import in_matching
 from corridor.kernel.people.kinds import Kind
 from corridor.kernel.people.models import Claim, ClaimStatus, Person, PersonStatus, Visibility
 from corridor.kernel.people.names import likeness, search_key
+from corridor.kernel.people.naming import named, with_word
 from corridor.kernel.people.references import is_reference, normalised
-from corridor.kernel.people.sounds import heard, sounds
+from corridor.kernel.people.sounds import sounds
 from corridor.kernel.people.standing import standing, standing_of_each
 from corridor.kernel.record import api as record
 
@@ -110,8 +112,9 @@ def pool(wanted: PoolFilter) -> QuerySet[Person]:
     if wanted.country:
         found = found.filter(Q(residence=wanted.country) | Q(nationality=wanted.country))
     if wanted.isco:
-        # A range, so that the index serves it; ":" is the character after "9".
-        group = {"code__gte": wanted.isco, "code__lt": f"{wanted.isco}:"}
+        # A range, so that the index serves it; a letter comes after every digit in each collation,
+        # as ":" does not.
+        group = {"code__gte": wanted.isco, "code__lt": f"{wanted.isco}A"}
         found = _who_say(found, Kind.OCCUPATION, **group)
     if wanted.language:
         spoken = {"code": wanted.language, "level__gte": wanted.level}
@@ -119,16 +122,6 @@ def pool(wanted: PoolFilter) -> QuerySet[Person]:
     if wanted.verified:
         found = found.filter(pk__in=verified_claims().values("person"))
     return in_matching(found) if wanted.in_matching else found
-
-
-def named(found: QuerySet[Person], text: str) -> QuerySet[Person]:
-    """Those whose names hold every word, as it is spelt or as it sounds in another script."""
-    for word in text.split():
-        spelt = Q(search_key__contains=search_key(word))
-        for sound in heard(word).split() if len(word) > 2 else []:
-            spelt |= Q(search_key__contains=sound)
-        found = found.filter(spelt)
-    return found
 
 
 def _who_say(found: QuerySet[Person], kind: Kind, **columns: Any) -> QuerySet[Person]:
@@ -183,21 +176,28 @@ def likely_duplicates(person: Person, *, most: int = 10) -> list[Duplicate]:
 
     `because` holds "phone", "email", "birth" and "name".
     """
-    near = Q(pk__in=[])
-    if person.phone:
-        near |= Q(phone=person.phone)
-    if person.email:
-        near |= Q(email=person.email)
-    if person.birth_year:
-        near |= Q(birth_year=person.birth_year)
-    elif words := search_key(person.full_name, person.native_name).split():
-        near |= Q(search_key__contains=max(words, key=len))
-    others = Person.objects.filter(near, status=PersonStatus.CURRENT).exclude(pk=person.pk)
-    found = [_compared(person, other) for other in others.order_by("-pk")[:CANDIDATES_MAX]]
+    others = Person.objects.filter(status=PersonStatus.CURRENT).exclude(pk=person.pk)
+    near: set[int] = set()
+    for way in _ways_to_find(person):  # one by one, so that each has its index
+        near |= set(
+            others.filter(way).order_by("-pk").values_list("pk", flat=True)[:CANDIDATES_MAX]
+        )
+    found = [_compared(person, other) for other in others.filter(pk__in=near)]
     likely = [each for each in found if {"phone", "email", "name"} & set(each.because)]
     return sorted(likely, key=lambda each: (-len(each.because), -each.likeness, each.person.pk))[
         :most
     ]
+
+
+def _ways_to_find(person: Person) -> Iterator[Q]:
+    if person.phone:
+        yield Q(phone=person.phone)
+    if person.email:
+        yield Q(email=person.email)
+    if person.birth_year:
+        yield Q(birth_year=person.birth_year)
+    elif words := search_key(person.full_name, person.native_name).split():
+        yield Q(pk__in=with_word(max(words, key=len)).values("person"))
 
 
 def _compared(person: Person, other: Person) -> Duplicate:

@@ -9,8 +9,6 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from corridor.kernel.people.names import search_key
-
 VOWELS = set("aeiou")
 # A vowel at the beginning is kept as this letter: Amina is not Mina.
 BEGINS = "a"
@@ -75,15 +73,10 @@ def sounds(*texts: str) -> list[str]:
     return [sound for sound in dict.fromkeys(heard) if sound]
 
 
-# Before each sound in a search key, so that no spelling is taken for one.
+# Before each sound, so that no spelling is taken for one.
 MARK = "~"
 
 
-def found_by(*texts: str) -> str:
-    """What a search for a name looks into: its spelling, and its sounds."""
-    return f"{search_key(*texts)} {heard(*texts)}".strip()
-
-
-def heard(*texts: str) -> str:
-    """The sounds as they stand in a search key: `~mhmd. ~al.`"""
-    return " ".join(f"{MARK}{sound}." for sound in sounds(*texts))
+def heard(*texts: str) -> list[str]:
+    """The sounds as they stand among the words of a name: `~mhmd`, `~al`."""
+    return [f"{MARK}{sound}" for sound in sounds(*texts)]

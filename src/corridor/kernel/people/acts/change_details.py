@@ -8,6 +8,7 @@ from corridor.kernel.actors.api import Actor, may
 from corridor.kernel.people.drafts import PersonDraft
 from corridor.kernel.people.events import ClaimsChanged
 from corridor.kernel.people.models import Person
+from corridor.kernel.people.naming import keep_words
 from corridor.kernel.record import api as record
 
 
@@ -21,6 +22,7 @@ def change_details(*, actor: Actor, person: Person, draft: PersonDraft) -> Perso
         if changed:
             person.take(fields)
             person.save()
+            keep_words([person])
             record.note(actor, "people.details_changed", person, fields=changed)
             record.announce(ClaimsChanged(person_id=person.pk))
     return person

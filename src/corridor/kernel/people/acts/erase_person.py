@@ -18,6 +18,7 @@ from corridor.kernel.people.models import (
     Erasure,
     FamilyMember,
     Merge,
+    NameWord,
     Person,
     PersonStatus,
     Start,
@@ -31,7 +32,6 @@ BLANK = {
     "given_name": "",
     "family_name": "",
     "native_name": "",
-    "search_key": "",
     "birth_year": None,
     "birth_month": None,
     "birth_day": None,
@@ -74,6 +74,7 @@ def erase_person(
         Claim.objects.filter(person__in=ids).delete()
         Consent.objects.filter(person__in=ids).delete()
         Start.objects.filter(person__in=ids).delete()
+        NameWord.objects.filter(person__in=ids).delete()
         FamilyMember.objects.filter(person__in=ids).delete()
         Merge.objects.filter(kept__in=ids).update(reason="-")
         Person.objects.filter(pk__in=ids).update(**BLANK)

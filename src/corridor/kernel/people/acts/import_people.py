@@ -20,14 +20,15 @@ from corridor.kernel.people.models import (
     Claim,
     Consent,
     ConsentSource,
+    NameWord,
     Person,
     PersonStatus,
     Purpose,
     Source,
     Visibility,
 )
+from corridor.kernel.people.naming import name_words
 from corridor.kernel.people.references import new_reference
-from corridor.kernel.people.sounds import found_by
 from corridor.kernel.people.wordings import VERSION
 from corridor.kernel.record import api as record
 
@@ -40,7 +41,6 @@ PERSON = (
     "given_name",
     "family_name",
     "native_name",
-    "search_key",
     "birth_year",
     "birth_month",
     "birth_day",
@@ -111,6 +111,7 @@ def import_people(
         ids = writing.reserve_ids(Person, len(read))
         now = writing.stored_moment(timezone.now())
         writing.insert(Person, PERSON, _people(read, ids, now))
+        writing.insert(NameWord, ("person_id", "word"), _words(read, ids))
         claims = writing.insert(Claim, CLAIM, _claims(read, ids, now))
         writing.insert(Consent, CONSENT, _consents(actor, read, ids, now, tuple(consents)))
         imported = Imported(len(read), claims, ids[0], ids[-1])
@@ -173,17 +174,21 @@ def _refuse_taken(rows: list[Row], complaints: Complaints) -> None:
 def _people(rows: list[Row], ids: Any, now: Any) -> Iterator[tuple[Any, ...]]:
     for row, number in zip(rows, ids, strict=True):
         said = row.fields
-        key = found_by(
-            said["full_name"], said["native_name"], said["given_name"], said["family_name"]
-        )
         known = said | {
             "id": number,
             "reference": row.reference or new_reference(),
-            "search_key": key,
             "status": PersonStatus.CURRENT.value,
             "registered_at": now,
         }
         yield tuple(known[column] for column in PERSON)
+
+
+def _words(rows: list[Row], ids: Any) -> Iterator[tuple[Any, ...]]:
+    for row, number in zip(rows, ids, strict=True):
+        said = row.fields
+        names = (said["full_name"], said["native_name"], said["given_name"], said["family_name"])
+        for word in name_words(*names):
+            yield (number, word)
 
 
 def _claims(rows: list[Row], ids: Any, now: Any) -> Iterator[tuple[Any, ...]]:

@@ -12,6 +12,7 @@ from corridor.kernel.people.drafts import PersonDraft
 from corridor.kernel.people.errors import AlreadyRegistered
 from corridor.kernel.people.events import PersonRegistered
 from corridor.kernel.people.models import Person, Purpose
+from corridor.kernel.people.naming import keep_words
 from corridor.kernel.people.references import new_reference
 from corridor.kernel.record import api as record
 
@@ -32,6 +33,7 @@ def register_person(
         person = Person(reference=new_reference(), user_id=user_id)
         person.take(draft.fields())
         person.save()
+        keep_words([person])
         record.note(actor, "people.registered", person)
         give_consents(actor=actor, person=person, purposes=consents)
         record.announce(PersonRegistered(person_id=person.pk))

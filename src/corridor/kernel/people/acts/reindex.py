@@ -1,27 +1,25 @@
-"""Find the search keys of names anew, after a change of how names are found."""
+"""Find the words of names anew, after a change of how names are found."""
 
 from __future__ import annotations
 
+from django.db import transaction
+
 from corridor.kernel.actors.api import Actor, may
 from corridor.kernel.people.models import Person, PersonStatus
-from corridor.kernel.people.sounds import found_by
+from corridor.kernel.people.naming import keep_words
 
 CHUNK = 1_000
 
 
 def reindex_names(*, actor: Actor) -> int:
-    """How many keys were different. Safe to run twice, and while the site runs."""
+    """Of how many people the words were different. Safe to run twice, and while the site runs."""
     may(actor, "people.import")
     changed, last = 0, 0
     living = Person.objects.exclude(status=PersonStatus.ERASED).order_by("pk")
-    while people := list(living.filter(pk__gt=last)[:CHUNK]):
+    while True:
+        with transaction.atomic():
+            people = list(living.filter(pk__gt=last).select_for_update()[:CHUNK])
+            if not people:
+                return changed
+            changed += keep_words(people)
         last = people[-1].pk
-        for person in people:
-            key = found_by(
-                person.full_name, person.native_name, person.given_name, person.family_name
-            )
-            if key != person.search_key:
-                changed += Person.objects.filter(pk=person.pk, full_name=person.full_name).update(
-                    search_key=key
-                )
-    return changed
