@@ -8,7 +8,7 @@ NAME_WORD_BYTES = 64
 
 
 class NameWord(models.Model):
-    """A word of a name, as it is spelt or as it sounds. Personal data; goes with the name.
+    """A word of a name, as it is spelt or as it sounds. Personal data; kept as long as the name.
 
     Bytes, because every database orders those alike: what begins with a word is one range.
     """
