@@ -17,6 +17,8 @@ from corridor.kernel.places import api as places
 from corridor.services.rounds import api as rounds
 from corridor.site import public_figures
 
+CONSENTS = [people.Purpose.MATCHING, people.Purpose.STATISTICS]
+
 
 @pytest.fixture(autouse=True)
 def _fresh(db: None, tmp_path, settings) -> None:
@@ -34,7 +36,7 @@ def placed() -> rounds.Round:
         {"full_name": f"Worker {place}", "isco": "7212", "nationality": country}
         for place, country in enumerate(["ETH"] * 6 + ["NPL"] * 2)
     ]
-    people.import_people(actor=COMMAND_LINE, rows=rows)
+    people.import_people(actor=COMMAND_LINE, rows=rows, consents=CONSENTS)
     draft = rounds.RoundDraft(
         title="Spring", criteria=rounds.preset("balanced"), seed=7, mode="stable", top=10
     )
@@ -82,3 +84,15 @@ def test_the_figures_are_counted_once_for_many_readers(
     visitor.get("/figures/")
     with django_assert_max_num_queries(8):
         visitor.get("/figures/")
+
+
+def test_who_has_not_agreed_to_statistics_is_left_out(
+    placed: rounds.Round, visitor: Client
+) -> None:
+    for person in people.Person.objects.filter(nationality="ETH")[:1]:
+        people.withdraw_consent(
+            actor=COMMAND_LINE, person=person, purpose=people.Purpose.STATISTICS
+        )
+    assert public_figures.public_figures().flows == [("ETH", "QAT", 5)]
+    page = visitor.get("/figures/").content.decode()
+    assert "Only people who agreed to statistics are counted." in page

@@ -27,6 +27,8 @@ from corridor.site.demo_firm import open_firm
 from corridor.site.demo_tests import hold_tests
 
 PASSWORD = "corridor demo"  # noqa: S105 -- for the demonstration only, and printed
+# Nobody of them is written to: they are invented.
+CONSENTS = [each for each in people.Purpose if each != people.Purpose.ALERTS]
 SEED = 7
 PEOPLE, PEOPLE_WITHOUT_DATA = 2_000, 600
 QUOTAS = "to QAT 40\nfrom ETH 400"
@@ -129,7 +131,7 @@ def fill_pool(say: Say) -> None:
         spoken=[language for _code, language in sought],
         names=True,
     )
-    imported = people.import_people(actor=COMMAND_LINE, rows=_rows(tables))
+    imported = people.import_people(actor=COMMAND_LINE, rows=_rows(tables), consents=CONSENTS)
     say(f"Invented {imported.people:,} people with {imported.claims:,} claims (nobody is real)")
 
 
@@ -200,7 +202,7 @@ def give_profile(user: accounts.User, name: str) -> None:
         "birth_year": "1996",
         "email": user.email or "",
     }
-    imported = people.import_people(actor=COMMAND_LINE, rows=[row])
+    imported = people.import_people(actor=COMMAND_LINE, rows=[row], consents=CONSENTS)
     people.Person.objects.filter(pk=imported.first_id).update(user=user)
 
 

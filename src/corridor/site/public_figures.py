@@ -56,9 +56,15 @@ def months() -> list[tuple[date, int]]:
 
 
 def placements() -> Counter[tuple[str, str]]:
-    """Places given in published rounds, by nationality and country of the vacancy."""
+    """Places given in published rounds, by nationality and country of the vacancy.
+
+    Of those who agree to statistics, and did not withdraw before they were offered the place.
+    """
     placed = rounds.Result.objects.filter(
-        outcome="placed", round_vacancy__round__state=rounds.State.PUBLISHED
+        people.agrees("worker", people.Purpose.STATISTICS),
+        outcome="placed",
+        left_out=None,
+        round_vacancy__round__state=rounds.State.PUBLISHED,
     ).values_list("worker", "round_vacancy__country")
     given = list(placed.order_by())
     origins: dict[str, str] = {}

@@ -5,12 +5,14 @@ from __future__ import annotations
 from types import SimpleNamespace
 
 import pytest
+from django.utils import timezone
 from tests.cast import Member
 from tests.departure.jobs import world
 
 from corridor.departure.jobs import api as jobs
 from corridor.departure.jobs import applicants
-from corridor.kernel.actors.api import Refused
+from corridor.kernel.actors.api import COMMAND_LINE, Refused
+from corridor.kernel.people import api as people
 from corridor.services.rounds import api as rounds
 
 
@@ -21,7 +23,7 @@ def test_those_who_meet_most_come_first(
         actor=dawit.actor, vacancy=harbour_open, person=world.cook(dawit, english="A1", years="0")
     )
     strong = jobs.apply_for(actor=amina.actor, vacancy=harbour_open, person=world.cook(amina))
-    found = applicants.of_vacancy(harbour_open)
+    found = applicants.of_vacancy(COMMAND_LINE, harbour_open)
     assert [each.application for each in found] == [strong, weak]
     assert found[0].met > found[1].met
     references = {strong.person.reference, weak.person.reference}
@@ -33,10 +35,10 @@ def test_who_it_is_stays_hidden_until_an_offer(
     amina: Member, harbour_open: jobs.Vacancy, monkeypatch
 ) -> None:
     sent = jobs.apply_for(actor=amina.actor, vacancy=harbour_open, person=world.cook(amina))
-    assert applicants.who(sent) == []
+    assert applicants.who(COMMAND_LINE, sent) == []
     offered = SimpleNamespace(vacancy=harbour_open.number, offer_id=7)
     monkeypatch.setattr(rounds, "standings_of", lambda _reference: (offered,))
-    assert applicants.who(sent)[0][0] == "Amina"
+    assert applicants.who(COMMAND_LINE, sent)[0][0] == "Amina"
 
 
 def test_the_report_counts(amina: Member, hana: Member, harbour_open: jobs.Vacancy) -> None:
@@ -44,6 +46,9 @@ def test_the_report_counts(amina: Member, hana: Member, harbour_open: jobs.Vacan
     sent = jobs.apply_for(actor=amina.actor, vacancy=harbour_open, person=person)
     jobs.save_vacancy(actor=amina.actor, vacancy=harbour_open)
     jobs.withdraw_application(actor=amina.actor, application=sent, reason="pay")
+    assert applicants.report(harbour_open).reasons == []  # she has not agreed to statistics
+    agreed = [people.Purpose.STATISTICS]
+    people.give_consents(actor=amina.actor, person=person, purposes=agreed)
     jobs.apply_for(actor=amina.actor, vacancy=harbour_open, person=person)
     jobs.close_vacancy(actor=hana.actor, vacancy=harbour_open, filled=True)
     harbour_open.refresh_from_db()
@@ -70,3 +75,49 @@ def test_others_find_nothing(
     with pytest.raises(Refused):
         applicants.share_for(chen.actor, 9)
     assert not applicants.shares_for(chen.actor).exists()
+
+
+def test_a_withdrawn_application_is_a_number_again(
+    amina: Member, hana: Member, bodil: Member, harbour_open: jobs.Vacancy
+) -> None:
+    person = world.cook(amina)
+    sent = jobs.apply_for(actor=amina.actor, vacancy=harbour_open, person=person)
+    page = f"/me/hiring/vacancies/{harbour_open.number}/applicants/{sent.number}/"
+    assert "Diploma of cooking" in hana.client.get(page).content.decode()
+    jobs.withdraw_application(actor=amina.actor, application=sent)
+    gone = hana.client.get(page).content.decode()
+    assert "Only the number is shown" in gone
+    assert "Diploma of cooking" not in gone
+    assert applicants.took_back([harbour_open.number, "x"]) == {
+        harbour_open.number: {person.reference}
+    }
+    sent.refresh_from_db()
+    assert applicants.open_to(bodil.actor, harbour_open, [sent]) == {sent.pk}
+    people.give_consents(actor=amina.actor, person=person, purposes=[people.Purpose.EMPLOYERS])
+    assert applicants.open_to(hana.actor, harbour_open, [sent]) == {sent.pk}
+
+
+def test_an_authority_it_was_shared_with_sees_those_who_agreed_to_that(
+    amina: Member, hana: Member, chen: Member, harbour_open: jobs.Vacancy
+) -> None:
+    office = world.register(chen, kind="ministry", name="Labour Office")
+    person = world.cook(amina)
+    sent = jobs.apply_for(actor=amina.actor, vacancy=harbour_open, person=person)
+    share = jobs.share_applicants(
+        actor=hana.actor,
+        vacancy=harbour_open,
+        valid_until=timezone.localdate(),
+        organisation_id=office.pk,
+    )
+    pages = (f"/me/shared/{share.pk}/", f"/me/shared/{share.pk}/{sent.number}/")
+    listed, one = (chen.client.get(page).content.decode() for page in pages)
+    assert sent.number in listed
+    assert "Only the number is shown" in one
+    assert "Diploma of cooking" not in one
+    (told,) = applicants.of_vacancy(chen.actor, harbour_open)
+    assert (told.met, told.asked, told.compared, told.profile) == (None, None, [], [])
+    agreed = [people.Purpose.DESTINATION]
+    people.give_consents(actor=amina.actor, person=person, purposes=agreed)
+    assert "Diploma of cooking" in chen.client.get(pages[1]).content.decode()
+    (told,) = applicants.of_vacancy(chen.actor, harbour_open)
+    assert told.met

@@ -10,6 +10,7 @@ from tests.departure.jobs import world
 from tests.departure.jobs.test_rest import call
 
 from corridor.departure.jobs import api as jobs
+from corridor.kernel.people import api as people
 
 
 def test_a_worker_applies_follows_and_withdraws(
@@ -18,7 +19,9 @@ def test_a_worker_applies_follows_and_withdraws(
     number = harbour_open.number
     assert call(amina, "get", "applications/mine").json() == []
     assert call(amina, "post", f"{number}/applications").status_code == 404
-    world.cook(amina)
+    person = world.cook(amina)
+    agreed = [people.Purpose.STATISTICS]
+    people.give_consents(actor=amina.actor, person=person, purposes=agreed)
     made = call(amina, "post", f"{number}/applications")
     assert (made.status_code, made.json()["says"]) == (201, "Received")
     mine = made.json()["number"]

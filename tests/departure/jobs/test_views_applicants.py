@@ -11,6 +11,7 @@ from tests.departure.jobs import world
 
 from corridor.departure.jobs import api as jobs
 from corridor.departure.jobs.forms_applying import ShareForm
+from corridor.kernel.people import api as people
 
 
 def text_of(answer) -> str:
@@ -48,7 +49,10 @@ def test_hana_reads_moves_and_shares(
 def test_withdrawals_are_counts_with_reasons(
     amina: Member, hana: Member, harbour_open: jobs.Vacancy
 ) -> None:
-    sent = jobs.apply_for(actor=amina.actor, vacancy=harbour_open, person=world.cook(amina))
+    person = world.cook(amina)
+    agreed = [people.Purpose.STATISTICS]
+    people.give_consents(actor=amina.actor, person=person, purposes=agreed)
+    sent = jobs.apply_for(actor=amina.actor, vacancy=harbour_open, person=person)
     jobs.withdraw_application(actor=amina.actor, application=sent, reason="pay")
     address = f"/me/hiring/vacancies/{harbour_open.number}/applicants/"
     assert "The pay is too low" in text_of(hana.client.get(address))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from tests.cast import Member
 from tests.services.assessments.test_correct_result import counts  # noqa: F401
 
+from corridor.kernel.people import api as people
 from corridor.services.assessments import api as assessments
-from corridor.services.assessments import statistics
+from corridor.services.assessments import hearing, statistics
 
 
 def rows(**groups: tuple[int, int]) -> list[tuple[str, bool]]:
@@ -35,10 +37,30 @@ def test_few_who_passed_or_failed_are_withheld() -> None:
     assert statistics.lines([]) == ()
 
 
-def test_a_kind_counts_what_counts(counts: assessments.Result) -> None:  # noqa: F811
+def test_a_kind_counts_what_counts(
+    counts: assessments.Result,  # noqa: F811
+    amina: Member,
+    her: people.Person,
+) -> None:
+    assert statistics.of(counts.candidate.session.kind).whole.sat == 0  # she has not agreed
+    people.give_consents(actor=amina.actor, person=her, purposes=[people.Purpose.STATISTICS])
     found = statistics.of(counts.candidate.session.kind)
     assert found.whole.sat is None
     assert [one.sat for one in found.by_sex] == [None]
     assert str(statistics.named("")) == "Not said"
     other = assessments.AssessmentKind.objects.get(code="eps-topik")
     assert statistics.of(other).whole.sat == 0
+
+
+def test_erasing_somebody_takes_their_results_out_of_every_count(
+    counts: assessments.Result,  # noqa: F811
+    amina: Member,
+    her: people.Person,
+) -> None:
+    people.give_consents(actor=amina.actor, person=her, purposes=[people.Purpose.STATISTICS])
+    kind = counts.candidate.session.kind
+    assert statistics.of(kind).whole.sat is None  # one, too few to tell
+    people.erase_person(actor=amina.actor, person=her, confirmation=her.reference)
+    hearing.forget(people.PersonErased(person_id=her.pk))
+    assert statistics.of(kind).whole.sat == 0
+    assert not assessments.Result.objects.exists()

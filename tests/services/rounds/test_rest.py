@@ -5,6 +5,8 @@ import json
 from django.test import Client
 from tests.cast import Member
 
+from corridor.kernel.actors.api import COMMAND_LINE
+from corridor.kernel.people import api as people
 from corridor.services.rounds import api as rounds
 
 GIVEN = {"title": "Spring", "seed": 7, "top": 5, "quotas": ["to QAT 1"]}
@@ -28,7 +30,14 @@ def test_anybody_reads_published_rounds_and_their_results(
     assert whole["proof"]["is_proved"] is True
     results = visitor.get(f"/api/v1/rounds/{published.number}/results?limit=2").json()
     assert (results["count"], len(results["items"])) == (6, 2)
-    assert results["items"][0]["reasons"]["criteria"]
+    assert [results["items"][0][name] for name in ("score", "reasons")] == [None, None]
+    people.give_consents(
+        actor=COMMAND_LINE,
+        person=people.Person.objects.get(reference=results["items"][0]["worker"]),
+        purposes=[people.Purpose.EMPLOYERS],
+    )
+    shown = visitor.get(f"/api/v1/rounds/{published.number}/results?limit=1").json()
+    assert shown["items"][0]["reasons"]["criteria"]
 
 
 def test_what_is_not_published_is_absent(visitor: Client, ready: rounds.Round) -> None:

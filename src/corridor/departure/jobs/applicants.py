@@ -19,35 +19,67 @@ from corridor.departure.jobs.models import (
     Withdrawal,
 )
 from corridor.kernel.actors.api import Actor, Refused, can, may
+from corridor.kernel.people import api as people
 from corridor.services.rounds import api as rounds
 
 
 @dataclass(frozen=True, kw_only=True)
 class Applicant:
-    """An open application against what is asked: how much of it is met."""
+    """An open application against what is asked: how much of it is met.
+
+    Where it `is_open_to` whoever reads, else the number alone: `met` and `asked` are None.
+    """
 
     application: Application
     reference: str
+    is_open_to: bool
     compared: list[showing.Compared]
-    met: int
-    asked: int
+    met: int | None
+    asked: int | None
+    profile: list[dict[str, Any]]
 
 
-def of_vacancy(vacancy: Vacancy) -> list[Applicant]:
+def of_vacancy(actor: Actor, vacancy: Vacancy) -> list[Applicant]:
     """Open applications, those who meet most of what is asked first."""
     open_ones = vacancy.applications.filter(state=ApplicationState.OPEN).select_related("person")
-    found = [described(each, vacancy) for each in open_ones.order_by("pk")]
-    return sorted(found, key=lambda each: -each.met)
+    rows = list(open_ones.order_by("pk"))
+    seen = open_to(actor, vacancy, rows)
+    found = [described(each, vacancy, is_open_to=each.pk in seen) for each in rows]
+    return sorted(found, key=lambda each: -(each.met or 0))
 
 
-def described(application: Application, vacancy: Vacancy) -> Applicant:
-    lines = showing.compared(vacancy, application.profile)
+def open_to(actor: Actor, vacancy: Vacancy, applications: Collection[Application]) -> set[int]:
+    """Ids of those applications of which this actor reads more than the number.
+
+    To apply is to agree to be seen by those who hire, for this vacancy and until it is taken back.
+    """
+    standing = {each for each in applications if each.state != ApplicationState.WITHDRAWN}
+    if {vacancy.organisation_id, vacancy.agency_id} & actor.organisation_ids:
+        agree = people.agreeing(
+            {each.person.reference for each in applications}, people.Purpose.EMPLOYERS
+        )
+        return {
+            each.pk for each in applications if each in standing or each.person.reference in agree
+        }
+    shown = people.open_to(
+        actor,
+        {each.person.reference for each in applications},
+        applied={each.person.reference for each in standing},
+    )
+    return {each.pk for each in applications if each.person.reference in shown}
+
+
+def described(application: Application, vacancy: Vacancy, *, is_open_to: bool) -> Applicant:
+    profile = application.profile if is_open_to else []
+    lines = showing.compared(vacancy, profile) if is_open_to else []
     return Applicant(
         application=application,
         reference=application.person.reference_spaced,
+        is_open_to=is_open_to,
         compared=lines,
-        met=showing.met_count(lines),
-        asked=len(lines),
+        met=showing.met_count(lines) if is_open_to else None,
+        asked=len(lines) if is_open_to else None,
+        profile=profile,
     )
 
 
@@ -61,9 +93,11 @@ def one(vacancy: Vacancy, number: str) -> Application:
     return found
 
 
-def who(application: Application) -> list[tuple[str, str]]:
-    """Name and contact, once they were offered a place; nothing before."""
+def who(actor: Actor, application: Application) -> list[tuple[str, str]]:
+    """Name and contact, once they were offered a place; nothing before, nor after they withdrew."""
     person, number = application.person, f"V{application.vacancy_id}"
+    if not open_to(actor, application.vacancy, [application]):
+        return []
     offered = any(
         each.offer_id is not None and each.vacancy == number
         for each in rounds.standings_of(person.reference)
@@ -103,7 +137,10 @@ def share_of(vacancy: Vacancy, number: int) -> Share:
 
 @dataclass(frozen=True, kw_only=True)
 class Report:
-    """What candidates did with a vacancy, and how long things took."""
+    """What candidates did with a vacancy, and how long things took.
+
+    `reasons` counts those alone who agree to statistics.
+    """
 
     views: int
     saves: int
@@ -117,8 +154,9 @@ class Report:
 
 def report(vacancy: Vacancy) -> Report:
     counted = dict(vacancy.applications.order_by().values_list("state").annotate(count=Count("pk")))
+    may_count = people.agrees("person__reference", people.Purpose.STATISTICS)
     why = (
-        vacancy.applications.filter(state=ApplicationState.WITHDRAWN)
+        vacancy.applications.filter(may_count, state=ApplicationState.WITHDRAWN)
         .order_by()
         .values_list("withdrawal")
         .annotate(count=Count("pk"))
@@ -149,13 +187,23 @@ def times(vacancies: QuerySet[Vacancy]) -> dict[str, int | None]:
     }
 
 
+def took_back(ids: Collection[str]) -> dict[str, set[str]]:
+    """For rounds: the references of those who withdrew their application and have no other."""
+    keys = [int(match[1]) for name in ids if (match := reads.NUMBER.fullmatch(name))]
+    gone = _references(Application.objects.filter(vacancy__in=keys, state="withdrawn"))
+    still = _references(Application.objects.filter(vacancy__in=keys).exclude(state="withdrawn"))
+    return {vacancy: theirs - still.get(vacancy, set()) for vacancy, theirs in gone.items()}
+
+
 def applied_for(ids: Collection[str]) -> dict[str, set[str]]:
     """For rounds: the references of those with an open application, by vacancy number."""
     keys = [int(match[1]) for name in ids if (match := reads.NUMBER.fullmatch(name))]
-    rows = Application.objects.filter(vacancy__in=keys, state=ApplicationState.OPEN).values_list(
-        "vacancy_id", "person__reference"
-    )
+    return _references(Application.objects.filter(vacancy__in=keys, state=ApplicationState.OPEN))
+
+
+def _references(applications: QuerySet[Application]) -> dict[str, set[str]]:
+    """The references of those who applied, by vacancy number."""
     found: dict[str, set[str]] = {}
-    for vacancy, reference in rows:
+    for vacancy, reference in applications.values_list("vacancy_id", "person__reference"):
         found.setdefault(f"V{vacancy}", set()).add(reference)
     return found

@@ -41,8 +41,8 @@ class ApplicantOut(Schema):
     number: str
     reference: str
     stage: str
-    met: int
-    asked: int
+    met: int | None
+    asked: int | None
     compared: list[ComparedOut]
     profile: list[dict[str, Any]]
 
@@ -152,7 +152,8 @@ def withdrawal(request: HttpRequest, application: str, given: WithdrawalIn) -> d
     url_name="applicants",
 )
 def listed(request: HttpRequest, number: str) -> list[dict[str, Any]]:
-    vacancy = applicants.own_vacancy(acting(request), number)
+    actor = acting(request)
+    vacancy = applicants.own_vacancy(actor, number)
     return [
         {
             "number": each.application.number,
@@ -161,9 +162,9 @@ def listed(request: HttpRequest, number: str) -> list[dict[str, Any]]:
             "met": each.met,
             "asked": each.asked,
             "compared": each.compared,
-            "profile": each.application.profile,
+            "profile": each.profile,
         }
-        for each in applicants.of_vacancy(vacancy)
+        for each in applicants.of_vacancy(actor, vacancy)
     ]
 
 

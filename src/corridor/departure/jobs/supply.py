@@ -98,4 +98,5 @@ SOURCE = rounds.VacancySource(
     cards=cards,
     version=version,
     applicants=applicants.applied_for,
+    withdrawn=applicants.took_back,
 )

@@ -19,7 +19,7 @@ from corridor.departure.jobs.forms_applying import ShareForm
 from corridor.departure.jobs.models import ApplicationState, Stage
 from corridor.departure.jobs.tables import APPLICANTS
 from corridor.departure.jobs.views_hiring import tried
-from corridor.kernel.actors.api import acting
+from corridor.kernel.actors.api import Actor, acting
 from corridor.kernel.sorting import Sorting
 from corridor.kernel.tables import api as tables
 
@@ -40,7 +40,7 @@ def listed(request: HttpRequest, number: str) -> HttpResponseBase:
     """The open applications, what candidates did, and with whom the list is shared."""
     actor = acting(request)
     found = applicants.own_vacancy(actor, number)
-    if answer := tables.asked_for(request, APPLICANTS, applicants.of_vacancy(found)):
+    if answer := tables.asked_for(request, APPLICANTS, applicants.of_vacancy(actor, found)):
         return answer
     form = ShareForm(request.POST or None)
     if (
@@ -56,7 +56,7 @@ def listed(request: HttpRequest, number: str) -> HttpResponseBase:
     context = {
         "vacancy": found,
         "sort": ORDER.asked(request.GET),
-        "applicants": ORDER.of_rows(applicants.of_vacancy(found), request.GET),
+        "applicants": ORDER.of_rows(applicants.of_vacancy(actor, found), request.GET),
         "report": applicants.report(found),
         "shares": [(each, each.looks.count()) for each in found.shares.all()],
         "form": form,
@@ -78,16 +78,18 @@ def applicant(request: HttpRequest, number: str, application: str) -> HttpRespon
         return redirect("jobs.hiring_applicants", number=number)
     note_look(actor, found)
     stages = [*Stage.choices, (ApplicationState.NOT_CHOSEN.value, _("Not chosen"))]
-    context = {**looked_at(vacancy, found), "stages": stages, "who": applicants.who(found)}
+    context = {
+        **looked_at(actor, vacancy, found),
+        "stages": stages,
+        "who": applicants.who(actor, found),
+    }
     return render(request, "jobs/applicant.html", context)
 
 
-def looked_at(vacancy: jobs.Vacancy, found: jobs.Application) -> dict[str, Any]:
-    return {
-        "vacancy": vacancy,
-        "applicant": applicants.described(found, vacancy),
-        "profile": showing.told(found.profile),
-    }
+def looked_at(actor: Actor, vacancy: jobs.Vacancy, found: jobs.Application) -> dict[str, Any]:
+    is_open_to = bool(applicants.open_to(actor, vacancy, [found]))
+    told = applicants.described(found, vacancy, is_open_to=is_open_to)
+    return {"vacancy": vacancy, "applicant": told, "profile": showing.told(told.profile)}
 
 
 @require_POST
@@ -110,7 +112,7 @@ def shared(request: HttpRequest, share: int) -> HttpResponse:
     context = {
         "vacancy": vacancy,
         "sort": ORDER.asked(request.GET),
-        "applicants": ORDER.of_rows(applicants.of_vacancy(vacancy), request.GET),
+        "applicants": ORDER.of_rows(applicants.of_vacancy(actor, vacancy), request.GET),
         "share": given,
     }
     return render(request, "jobs/shared.html", context)
@@ -123,5 +125,5 @@ def shared_applicant(request: HttpRequest, share: int, application: str) -> Http
     given = applicants.share_for(actor, share)
     found = applicants.one(given.vacancy, application)
     vacancy = jobs.look_through(actor=actor, share=given, application=found)
-    context = {**looked_at(vacancy, found), "share": given}
+    context = {**looked_at(actor, vacancy, found), "share": given}
     return render(request, "jobs/applicant.html", context)

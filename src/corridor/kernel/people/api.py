@@ -30,7 +30,14 @@ from corridor.kernel.people.acts.withdraw_claim import (
     withdraw_claim,
 )
 from corridor.kernel.people.cells import ImportRefused
-from corridor.kernel.people.consenting import consents_to, in_matching, those_who_consent
+from corridor.kernel.people.consenting import (
+    agreeing,
+    agrees,
+    consents_to,
+    in_matching,
+    open_to,
+    those_who_consent,
+)
 from corridor.kernel.people.drafts import PersonDraft
 from corridor.kernel.people.errors import DecisionIsOver, PeopleError, Problem, Unreadable
 from corridor.kernel.people.events import (
@@ -105,6 +112,8 @@ __all__ = [
     "accept_family",
     "add_claim",
     "add_dependant",
+    "agreeing",
+    "agrees",
     "attach_evidence",
     "attach_photos",
     "change_claim",
@@ -132,6 +141,7 @@ __all__ = [
     "merge_people",
     "name_head",
     "normalised",
+    "open_to",
     "own_person",
     "paper_form",
     "person_of",

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext_lazy as _
 from django_stubs_ext import StrOrPromise
 
+from corridor.kernel.people import api as people
 from corridor.kernel.places import api as places
 from corridor.services.assessments.kinds import AssessmentKind
 from corridor.services.assessments.models import Result, ResultState
@@ -40,9 +41,14 @@ class Statistics:
 
 
 def of(kind: AssessmentKind) -> Statistics:
-    """Every result that counts, of all sessions of a kind."""
+    """Results that count, of all sessions of a kind, of those who agree to statistics.
+
+    Erasing a person deletes their results, so they leave every count; docs/assessments.md.
+    """
     found = Result.objects.filter(
-        state=ResultState.CONFIRMED, candidate__session__kind=kind
+        people.agrees("candidate__person__reference", people.Purpose.STATISTICS),
+        state=ResultState.CONFIRMED,
+        candidate__session__kind=kind,
     ).values_list("candidate__session__language", "candidate__person__sex", "passed")
     rows = list(found)
     whole = lines((_("All"), passed) for _language, _sex, passed in rows)

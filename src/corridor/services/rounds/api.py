@@ -14,7 +14,7 @@ from corridor.services.rounds.acts.answer_offer import (
 from corridor.services.rounds.acts.appeal import decide_appeal, lodge_appeal
 from corridor.services.rounds.acts.change import change_round
 from corridor.services.rounds.acts.close import close_round, renew_reserve
-from corridor.services.rounds.acts.make_offers import make_offers, to_be_asked
+from corridor.services.rounds.acts.make_offers import make_offers
 from corridor.services.rounds.acts.name_parties import PartyDraft, name_parties
 from corridor.services.rounds.acts.plan import plan_round
 from corridor.services.rounds.acts.promise import promise
@@ -23,6 +23,7 @@ from corridor.services.rounds.acts.replay import Replayed, replay_round
 from corridor.services.rounds.acts.run import run_round
 from corridor.services.rounds.acts.start import start_round
 from corridor.services.rounds.acts.withdraw_vacancy import withdraw_vacancy
+from corridor.services.rounds.asking import to_be_asked
 from corridor.services.rounds.draft import RoundDraft, draft_of
 from corridor.services.rounds.errors import (
     AlreadyOffered,
@@ -54,6 +55,7 @@ from corridor.services.rounds.events import (
     RoundClosed,
     RoundPublished,
 )
+from corridor.services.rounds.leaving import weigh_consent
 from corridor.services.rounds.models import (
     Appeal,
     Mode,
@@ -151,6 +153,7 @@ __all__ = [
     "terms_of",
     "to_be_asked",
     "waive_agreement",
+    "weigh_consent",
     "withdraw_offer",
     "withdraw_vacancy",
 ]

@@ -15,7 +15,7 @@ def listed(person: people.Person) -> list[dict[str, Any]]:
     """Their places on the lists of published rounds, with offers and appeals."""
     results = Result.objects.filter(
         worker=person.reference, round_vacancy__round__state__in=OPEN_TO_ALL
-    ).select_related("round_vacancy__round")
+    ).select_related("round_vacancy__round", "left_out")
     return [
         {
             "round": result.round_vacancy.round.number,
@@ -23,6 +23,7 @@ def listed(person: people.Person) -> list[dict[str, Any]]:
             "rank": result.rank,
             "score": result.score,
             "outcome": result.outcome,
+            "withdrew": hasattr(result, "left_out"),
             "offers": [
                 _offer(offer)
                 for offer in result.round_vacancy.offers.filter(worker=person.reference)

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from corridor.kernel.actors.api import SYSTEM
 from corridor.kernel.people import api as people
 from corridor.kernel.record import api as record
+from corridor.services.rounds import leaving
 from corridor.services.rounds.acts.answer_offer import ended
 from corridor.services.rounds.models import STANDING, Appeal, Offer, OfferState, Result
 
@@ -24,6 +25,14 @@ def take_out_erased(event: people.PersonErased) -> None:
             ended(SYSTEM, offer, OfferState.WITHDRAWN, only_open=False)
         Offer.objects.filter(worker=reference).update(reason="", family="")
         Appeal.objects.filter(result__worker=reference).update(reasons="-")
+
+
+@record.hears(people.ConsentChanged)
+def look_again(event: people.ConsentChanged) -> None:
+    """Whoever takes back their consent to matching is left out of lists, until they agree again."""
+    if event.purpose == people.Purpose.MATCHING:
+        known = people.Person.objects.values_list("reference", flat=True)
+        leaving.weigh_consent(known.get(pk=event.person_id))
 
 
 @people.keep_by_law

@@ -253,6 +253,7 @@ class Result(models.Model):
 # One app, one registry of tables; what follows a result has its own files.
 from corridor.services.rounds.models_appeals import Appeal as Appeal  # noqa: E402
 from corridor.services.rounds.models_appeals import Verdict as Verdict  # noqa: E402
+from corridor.services.rounds.models_left import LeftOut as LeftOut  # noqa: E402
 from corridor.services.rounds.models_offers import STANDING as STANDING  # noqa: E402
 from corridor.services.rounds.models_offers import Offer as Offer  # noqa: E402
 from corridor.services.rounds.models_offers import OfferState as OfferState  # noqa: E402

@@ -52,11 +52,11 @@ def vacancy_of(finished: Round, vacancy: str) -> RoundVacancy:
 
 
 def results_of(line: RoundVacancy) -> QuerySet[Result]:
-    return line.results.order_by("rank")
+    return line.results.select_related("round_vacancy", "left_out").order_by("rank")
 
 
 def results(finished: Round) -> QuerySet[Result]:
     """Every line of a result, by vacancy and rank."""
     # By a list of vacancies, so that the index gives them in order; a join would sort every line.
     lines = Result.objects.filter(round_vacancy__in=finished.vacancies.order_by().values("pk"))
-    return lines.select_related("round_vacancy").order_by("round_vacancy_id", "rank")
+    return lines.select_related("round_vacancy", "left_out").order_by("round_vacancy_id", "rank")

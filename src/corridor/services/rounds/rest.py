@@ -10,7 +10,14 @@ from ninja import Query, Router, Status
 from corridor.kernel.accounts.api import api_auth_optional
 from corridor.kernel.actors.api import acting
 from corridor.services.rounds import api as rounds
-from corridor.services.rounds import reads, rest_agreement, rest_appeals, rest_offers, rest_points
+from corridor.services.rounds import (
+    reads,
+    rest_agreement,
+    rest_appeals,
+    rest_offers,
+    rest_points,
+    telling,
+)
 from corridor.services.rounds.rest_schemas import (
     Paging,
     ResultPage,
@@ -62,13 +69,17 @@ def round_(request: HttpRequest, number: str) -> rounds.Round:
     auth=api_auth_optional,
 )
 def results(request: HttpRequest, number: str, paging: Query[Paging]) -> dict[str, Any]:
-    found = reads.results(reads.by_number(acting(request), number))
-    page = found[paging.offset : paging.offset + paging.limit]
+    actor = acting(request)
+    found = reads.results(reads.by_number(actor, number))
+    page = list(found[paging.offset : paging.offset + paging.limit])
+    shown = telling.shown_to(actor, page)
     items = [
         {
             "vacancy": one.round_vacancy.vacancy,
-            **{name: getattr(one, name) for name in ("worker", "rank", "score", "outcome")},
-            "reasons": one.reasons,
+            **{name: getattr(one, name) for name in ("worker", "rank", "outcome")},
+            "withdrew": hasattr(one, "left_out"),
+            "score": one.score if one.pk in shown else None,
+            "reasons": one.reasons if one.pk in shown else None,
         }
         for one in page
     ]

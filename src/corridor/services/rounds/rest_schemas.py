@@ -112,14 +112,19 @@ class RoundPage(Schema):
 
 
 class ResultOut(Schema):
-    """A line of the result. `reasons` are codes and facts (docs/rounds.md)."""
+    """A line of the result. `reasons` are codes and facts (docs/rounds.md).
+
+    `score` and `reasons` are null for who has not agreed to be shown to employers; `withdrew` is
+    true for who took back their consent, or application, and is offered nothing.
+    """
 
     vacancy: str
     worker: str
     rank: int
-    score: int
+    score: int | None
     outcome: str
-    reasons: dict[str, Any]
+    withdrew: bool
+    reasons: dict[str, Any] | None
 
 
 class ResultPage(Schema):

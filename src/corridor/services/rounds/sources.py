@@ -36,7 +36,8 @@ def nobody_applied(_ids: Collection[str]) -> Mapping[str, Collection[str]]:
 class VacancySource:
     """`rows` gives open vacancies as rows of the matching engine's vacancy table; `count` how many;
     `cards` what to show of some of them, by id; `version` changes whenever the open ones do;
-    `applicants` the references of the people who applied for some of them, by vacancy id.
+    `applicants` the references of the people who applied for some of them, by vacancy id;
+    `withdrawn` likewise of those who took their application back and made no other.
     """
 
     name: str
@@ -45,6 +46,7 @@ class VacancySource:
     count: Callable[[Mapping[str, str]], int]
     cards: Callable[[Collection[str]], Mapping[str, VacancyCard]]
     applicants: Callable[[Collection[str]], Mapping[str, Collection[str]]] = nobody_applied
+    withdrawn: Callable[[Collection[str]], Mapping[str, Collection[str]]] = nobody_applied
 
 
 _sources: dict[str, VacancySource] = {}
@@ -71,9 +73,18 @@ def vacancy_cards(ids: Collection[str]) -> dict[str, VacancyCard]:
 
 def applicants(ids: Collection[str]) -> dict[str, set[str]]:
     """Who applied for each of these vacancies, by reference; one nobody applied for is left out."""
+    return _joined(source.applicants(ids) for source in _sources.values())
+
+
+def withdrawn_applicants(ids: Collection[str]) -> dict[str, set[str]]:
+    """Who took an application for each of these vacancies back, by reference."""
+    return _joined(source.withdrawn(ids) for source in _sources.values())
+
+
+def _joined(told: Iterable[Mapping[str, Collection[str]]]) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
-    for source in _sources.values():
-        for vacancy, references in source.applicants(ids).items():
+    for by_vacancy in told:
+        for vacancy, references in by_vacancy.items():
             found.setdefault(vacancy, set()).update(references)
     return {vacancy: references for vacancy, references in found.items() if references}
 

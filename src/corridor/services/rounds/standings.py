@@ -52,7 +52,7 @@ def standings_of(reference: str) -> tuple[Standing, ...]:
         Result.objects.filter(
             worker=reference, round_vacancy__round__state__in=[State.PUBLISHED, State.CLOSED]
         )
-        .select_related("round_vacancy__round")
+        .select_related("round_vacancy__round", "left_out")
         .order_by("-round_vacancy__round_id", "rank", "pk")
     )
     offers: dict[int, Offer] = {}
@@ -85,6 +85,9 @@ def standing(result: Result, offer: Offer | None) -> Standing:
 def told(result: Result, line: RoundVacancy) -> tuple[str, str, str]:
     if line.withdrawn_at is not None:
         return "withdrawn", _("This vacancy was closed."), _("Nothing more follows here.")
+    if hasattr(result, "left_out"):
+        again = _("You are offered nothing here unless you agree to matching, or apply, again.")
+        return "left-out", _("You withdrew."), again
     says = str(result.get_outcome_display())
     if line.round.state == State.CLOSED:
         return "closed", says, _("The round is closed. Nothing more follows here.")

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 from django_stubs_ext import StrOrPromise
 
 from corridor.engines import matching
@@ -18,7 +18,7 @@ from corridor.kernel.places import api as places
 from corridor.services.rounds import words
 from corridor.services.rounds.models import Outcome, Result, Round, RoundVacancy, Side, State
 from corridor.services.rounds.quotas import Quota
-from corridor.services.rounds.sources import vacancy_cards
+from corridor.services.rounds.sources import applicants, vacancy_cards
 from corridor.services.rounds.terms import terms_digest
 
 STATE_TONES = {
@@ -116,16 +116,49 @@ def falls_of(line: RoundVacancy) -> list[tuple[StrOrPromise, int]]:
     return words.funnel(line.falls)
 
 
-def rows(results: Sequence[Result]) -> list[dict[str, Any]]:
-    """A list of people by reference number, with score, reasons and outcome in words."""
+def shown_to(actor: Actor, results: Sequence[Result]) -> set[int]:
+    """Ids of those results whose score and reasons this actor reads, not the number alone.
+
+    An application is its own consent for its vacancy; otherwise people.open_to decides.
+    """
+    by_vacancy: dict[str, list[Result]] = {}
+    for result in results:
+        by_vacancy.setdefault(result.round_vacancy.vacancy, []).append(result)
+    applied = applicants(by_vacancy)
+    return {
+        result.pk
+        for vacancy, theirs in by_vacancy.items()
+        for shown in [
+            people.open_to(actor, [one.worker for one in theirs], applied=applied.get(vacancy, ()))
+        ]
+        for result in theirs
+        if result.worker in shown
+    }
+
+
+def became(result: Result) -> str:
+    """The outcome in words, or that they withdrew since."""
+    if hasattr(result, "left_out"):
+        return pgettext("a person", "Withdrew")
+    return str(result.get_outcome_display())
+
+
+def rows(actor: Actor, results: Sequence[Result]) -> list[dict[str, Any]]:
+    """A list of people by reference number, with outcome in words; score and reasons are None
+    where they are not open to this actor."""
+    shown = shown_to(actor, results)
     names = words.skill_names(words.lacking(result.reasons for result in results))
     return [
         {
             "result": result,
             "worker": people.printed_reference(result.worker),
-            "reasons": words.reasons_in_words(result.reasons, names),
-            "outcome": result.get_outcome_display(),
-            "tone": words.TONES.get(Outcome(result.outcome), "neutral"),
+            "reasons": words.reasons_in_words(result.reasons, names)
+            if result.pk in shown
+            else None,
+            "outcome": became(result),
+            "tone": "neutral"
+            if hasattr(result, "left_out")
+            else words.TONES.get(Outcome(result.outcome), "neutral"),
         }
         for result in results
     ]

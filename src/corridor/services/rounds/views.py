@@ -68,7 +68,7 @@ def vacancy(request: HttpRequest, number: str, vacancy: str) -> HttpResponse:
         "page": page,
         "card": telling.card_of(line),
         "falls": telling.falls_of(line),
-        "rows": telling.rows(list(page)),
+        "rows": telling.rows(actor, list(page)),
         "invite_url": inviting.open_address(actor, line),
     }
     return render(request, "rounds/vacancy.html", context)

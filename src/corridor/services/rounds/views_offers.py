@@ -170,7 +170,7 @@ def hiring_vacancy(request: HttpRequest, number: str, vacancy: str) -> HttpRespo
         "round": line.round,
         "line": line,
         "page": page,
-        "rows": telling.rows(list(page)),
+        "rows": telling.rows(actor, list(page)),
         "invite_url": inviting.open_address(actor, line),
         "offers": telling_offers.rows(line.offers.select_related("round_vacancy")),
         "waiting": len(rounds.to_be_asked(line.round, line)),

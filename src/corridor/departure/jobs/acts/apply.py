@@ -23,6 +23,7 @@ from corridor.departure.jobs.models import (
 from corridor.kernel.actors.api import Actor, Refused, may
 from corridor.kernel.people import api as people
 from corridor.kernel.record import api as record
+from corridor.services.rounds import api as rounds
 
 
 def apply_for(*, actor: Actor, vacancy: Vacancy, person: people.Person) -> Application:
@@ -50,6 +51,7 @@ def apply_for(*, actor: Actor, vacancy: Vacancy, person: people.Person) -> Appli
         )
         record.note(actor, "jobs.applied", made, vacancy=held.pk, person=person.pk)
         record.announce(ApplicationMade(application_id=made.pk, vacancy_id=held.pk))
+        rounds.weigh_consent(person.reference)
     return made
 
 
@@ -81,6 +83,7 @@ def withdraw_application(
         held.save(update_fields=["state", "withdrawal", "ended_at"])
         record.note(actor, "jobs.application_withdrawn", held)
         record.announce(ApplicationWithdrawn(application_id=held.pk, vacancy_id=held.vacancy_id))
+        rounds.weigh_consent(held.person.reference)
     return held
 
 

@@ -10,10 +10,11 @@ from django.utils import timezone
 
 from corridor.kernel.actors.api import SYSTEM
 from corridor.kernel.people import api as people
-from corridor.services.rounds.acts.make_offers import to_be_asked
 from corridor.services.rounds.acts.promise import promise
+from corridor.services.rounds.asking import to_be_asked
 from corridor.services.rounds.errors import AlreadyOffered, NoPlaceLeft
 from corridor.services.rounds.freezing import nationalities
+from corridor.services.rounds.leaving import withdrew
 from corridor.services.rounds.models import (
     STANDING,
     Offer,
@@ -33,7 +34,7 @@ def reserve(line: RoundVacancy) -> QuerySet[Result]:
     """Who can still be asked for this vacancy, best first."""
     asked = Offer.objects.filter(round_vacancy=line).values("worker")
     holding = Offer.objects.filter(round_id=line.round_id, state__in=STANDING).values("worker")
-    waiting = line.results.filter(outcome__in=ON_RESERVE)
+    waiting = line.results.filter(outcome__in=ON_RESERVE, left_out=None)
     return (
         waiting.exclude(worker__in=asked)
         .exclude(worker__in=holding)
@@ -62,8 +63,21 @@ def next_in_line(line: RoundVacancy) -> Offer | None:
     return None
 
 
+def pass_on(line: RoundVacancy) -> list[Offer]:
+    """Offer on the places of those who were placed and withdrew before they were asked."""
+    made: list[Offer] = []
+    line.refresh_from_db()
+    while line.held + len(to_be_asked(line.round, line)) < line.placed:
+        offer = next_in_line(line)  # it reads the line anew
+        if offer is None:
+            break
+        made.append(offer)
+        line.refresh_from_db()
+    return made
+
+
 def allowed(line: RoundVacancy, waiting: Iterable[Result]) -> Iterable[Result]:
-    """Those who are still registered, and whose nationality has not used up its quota."""
+    """Those still registered who did not withdraw, and whose quota is not used up."""
     limits = {
         quota.country: quota.at_most
         for quota in (Quota(**given) for given in line.round.quotas)
@@ -72,7 +86,7 @@ def allowed(line: RoundVacancy, waiting: Iterable[Result]) -> Iterable[Result]:
     used = quota_used(line) if limits else {}
     for result in waiting:
         known = people.Person.objects.filter(reference=result.worker, status="current")
-        if not known.exists():
+        if not known.exists() or withdrew(line.round, line.results.filter(pk=result.pk)):
             continue
         if limits:
             theirs = nationalities(line.round.workers_digest, [result.worker])
@@ -87,7 +101,7 @@ def quota_used(line: RoundVacancy) -> dict[str, int]:
     offers = Offer.objects.filter(round_id=line.round_id)
     holding = set(offers.filter(state__in=STANDING).values_list("worker", flat=True))
     placed = Result.objects.filter(
-        round_vacancy__round_id=line.round_id, outcome=Outcome.PLACED
+        round_vacancy__round_id=line.round_id, outcome=Outcome.PLACED, left_out=None
     ).exclude(worker__in=offers.values("worker"))
     holding |= set(placed.values_list("worker", flat=True))
     used: dict[str, int] = {}

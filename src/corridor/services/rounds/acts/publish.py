@@ -10,16 +10,20 @@ from corridor.kernel.record import api as record
 from corridor.services.rounds.acts.close import RESERVE
 from corridor.services.rounds.errors import NotReady
 from corridor.services.rounds.events import RoundPublished
+from corridor.services.rounds.leaving import leave_out
 from corridor.services.rounds.models import Round, State
 
 
 def publish_round(*, actor: Actor, ready: Round) -> Round:
-    """Open the result to all. Raises NotReady when it is not finished or published already."""
+    """Open the result to all; whoever withdrew since is marked on it, and offered nothing.
+
+    Raises NotReady when it is not finished or published already."""
     may(actor, "rounds.publish", ready)
     with transaction.atomic():
         ready = Round.objects.select_for_update().get(pk=ready.pk)
         if ready.state != State.READY:
             raise NotReady(number=ready.number, state=ready.get_state_display())
+        leave_out(actor, ready)
         ready.state, ready.published_at = State.PUBLISHED, timezone.now()
         ready.published_by = actor.key
         ready.reserve_until = (ready.published_at + RESERVE).date()
