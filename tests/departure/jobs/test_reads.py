@@ -1,6 +1,7 @@
 from dataclasses import replace
 
 import pytest
+from django.core.cache import cache
 from tests.cast import Member
 
 from corridor.departure.jobs import api as jobs
@@ -38,6 +39,18 @@ def test_what_is_open_is_counted_for_the_filters(three: None) -> None:
     assert reads.countries_of_open() == [("DEU", 2), ("QAT", 1)]
     assert reads.groups_of_open() == [("5", 2), ("7", 1)]
     assert reads.languages_of_open() == [("ar", 2), ("en", 2)]
+
+
+def test_what_can_be_filtered_by_is_kept_for_a_minute(
+    three: None, welder: jobs.VacancyDraft
+) -> None:
+    before = reads.kinds_of_open()
+    assert (before.groups, before.countries) == (("5", "7"), ("DEU", "QAT"))
+    teacher = replace(welder, title="Teacher", isco="2341", esco="", country="NPL")
+    jobs.import_vacancies(actor=COMMAND_LINE, drafts=[teacher], publish=True)
+    assert reads.kinds_of_open() == before
+    cache.delete(reads.KINDS_KEY)
+    assert reads.kinds_of_open().groups == ("2", "5", "7")
 
 
 def test_a_draft_is_nothing_to_the_public(drafted: jobs.Vacancy, bodil: Member) -> None:

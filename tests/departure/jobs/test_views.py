@@ -50,7 +50,8 @@ def test_the_list_costs_the_same_queries_however_long(
 ) -> None:
     drafts = [replace(welder, title=f"Welder {number}") for number in range(25)]
     jobs.import_vacancies(actor=COMMAND_LINE, drafts=drafts, publish=True)
-    with django_assert_max_num_queries(11):
+    visitor.get("/vacancies/")  # the first in a minute also counts what there is to filter by
+    with django_assert_max_num_queries(9):
         visitor.get("/vacancies/")
 
 

@@ -45,21 +45,20 @@ class WantedForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         anything = ("", _("Any"))
-        counted = [code for code, _count in reads.groups_of_open()]
-        groups: list[tuple[str, Any]] = sorted(wording.group_names(counted).items())
-        open_in = {code for code, _count in reads.countries_of_open()}
+        kinds = reads.kinds_of_open()
+        groups: list[tuple[str, Any]] = sorted(wording.group_names(kinds.groups).items())
         named = wording.country_names()
         countries: list[tuple[str, Any]] = [
-            (code, name) for code, name in named.items() if code in open_in
+            (code, name) for code, name in named.items() if code in kinds.countries
         ]
         languages: list[tuple[str, Any]] = [
-            (code, places.language_name(code)) for code, _count in reads.languages_of_open()
+            (code, places.language_name(code)) for code in kinds.languages
         ]
         for name, choices in {
             "occupation": groups,
             "country": countries,
             "language": languages,
-            "currency": [(code, code) for code in reads.currencies_of_open()],
+            "currency": [(code, code) for code in kinds.currencies],
         }.items():
             given = str(self.data.get(name, ""))
             # A shared address keeps working when the last vacancy of its kind has gone.

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import cast
 
+from django.core.cache import cache
 from django.db.models import Count, Q, QuerySet
 from django.db.models.functions import Substr
 
@@ -15,6 +18,8 @@ from corridor.kernel.actors.api import Actor, Refused, can, may
 NUMBER = re.compile(r"V([1-9][0-9]{0,17})")
 ORDER_NUMBER = re.compile(r"O([1-9][0-9]{0,17})")
 ANY = Wanted()
+KINDS_KEY = "jobs.kinds_of_open"
+KINDS_KEPT_SECONDS = 60
 PUBLIC = (Status.PUBLISHED, Status.FILLED, Status.CLOSED)
 
 
@@ -152,6 +157,30 @@ def languages_of_open() -> list[tuple[str, int]]:
         (row["languages__language"], row["count"])
         for row in counted.order_by("-count", "languages__language")
     ]
+
+
+@dataclass(frozen=True)
+class KindsOfOpen:
+    """What the open vacancies can be narrowed by, as codes."""
+
+    groups: tuple[str, ...]
+    countries: tuple[str, ...]
+    languages: tuple[str, ...]
+    currencies: tuple[str, ...]
+
+
+def kinds_of_open() -> KindsOfOpen:
+    """At most a minute old: each of the four reads every open vacancy."""
+    return cast(KindsOfOpen, cache.get_or_set(KINDS_KEY, _kinds_of_open, KINDS_KEPT_SECONDS))
+
+
+def _kinds_of_open() -> KindsOfOpen:
+    return KindsOfOpen(
+        groups=tuple(code for code, _count in groups_of_open()),
+        countries=tuple(code for code, _count in countries_of_open()),
+        languages=tuple(code for code, _count in languages_of_open()),
+        currencies=tuple(currencies_of_open()),
+    )
 
 
 def currencies_of_open() -> list[str]:

@@ -82,7 +82,7 @@ def names_for(vacancies: Iterable[Vacancy]) -> Names:
     """In four queries, however many vacancies."""
     vacancies = list(vacancies)
     return Names(
-        countries=country_names(),
+        countries=places.country_names(),
         occupations=group_names({vacancy.isco for vacancy in vacancies})
         | esco_names({vacancy.esco for vacancy in vacancies if vacancy.esco}),
     )
