@@ -12,9 +12,20 @@ from corridor.kernel.people import api as people
 
 
 def test_who_looked_is_shown(amina: Member, bodil: Member, her: people.Person) -> None:
-    assert "No officer has looked" in text_of(amina.client.get("/me/data/"))
+    assert "Nobody but you has looked" in text_of(amina.client.get("/me/data/"))
     bodil.client.get(f"/desk/people/{her.reference}/")
-    assert "Bodil" in text_of(amina.client.get("/me/data/"))
+    shown = text_of(amina.client.get("/me/data/"))
+    for words in ("Bodil", "Administration officer", "They opened your profile at the desk"):
+        assert words in shown
+
+
+def test_who_looked_can_be_taken_as_a_table(
+    amina: Member, bodil: Member, her: people.Person
+) -> None:
+    people.look_at(actor=bodil.actor, person=her, page="verification")
+    file = b"".join(amina.client.get("/me/data/?format=csv")).decode()
+    assert "Bodil,Administration officer,To decide whether something you said is proven" in file
+    assert bodil.client.get("/me/data/?format=csv").status_code == 404
 
 
 def test_everything_can_be_taken_as_data(amina: Member, her: people.Person) -> None:

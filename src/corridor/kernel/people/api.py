@@ -51,6 +51,7 @@ from corridor.kernel.people.events import (
 from corridor.kernel.people.exporting import exported_with
 from corridor.kernel.people.keeping import Kept, keep_by_law
 from corridor.kernel.people.kinds import VALUES, Cefr, Kind
+from corridor.kernel.people.looking import who_looked
 from corridor.kernel.people.models import (
     Claim,
     Consent,
@@ -75,7 +76,6 @@ from corridor.kernel.people.reads import (
     person_of,
     pool,
     visible_claims,
-    who_looked,
 )
 from corridor.kernel.people.references import normalised, printed_reference
 

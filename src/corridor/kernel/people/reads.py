@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from django.db.models import Count, Q, QuerySet, Subquery
 from django.utils import timezone
 
-from corridor.kernel.accounts.api import User
 from corridor.kernel.actors.api import Actor, Refused, Role, may
 from corridor.kernel.people.consenting import in_matching
 from corridor.kernel.people.kinds import Kind
@@ -21,7 +19,6 @@ from corridor.kernel.people.naming import named, with_word
 from corridor.kernel.people.references import is_reference, normalised
 from corridor.kernel.people.sounds import sounds
 from corridor.kernel.people.standing import standing, standing_of_each
-from corridor.kernel.record import api as record
 
 LIKENESS_MIN = 0.82
 CANDIDATES_MAX = 2000
@@ -223,30 +220,3 @@ def _sound_alike(person: Person, other: Person) -> bool:
         set(sounds(each.full_name)) | set(sounds(each.native_name)) for each in (person, other)
     )
     return len(one & another) > 1 and (one <= another or another <= one)
-
-
-@dataclass(frozen=True)
-class Look:
-    """One look at a profile by somebody of the staff."""
-
-    at: datetime
-    name: str
-    page: str
-
-
-def who_looked(actor: Actor, person: Person) -> list[Look]:
-    """Who of the staff looked at this profile, newest first; for the person alone."""
-    may(actor, "people.looked", person)
-    lines = record.Entry.objects.filter(
-        subject=record.subject_of(person), verb="people.looked"
-    ).order_by("-id")[:200]
-    ids = {int(line.actor[5:]) for line in lines if line.actor.startswith("user:")}
-    named = {user.pk: str(user) for user in User.objects.filter(pk__in=ids)}
-    return [
-        Look(
-            at=line.at,
-            name=named.get(int(line.actor.partition(":")[2] or 0), line.actor),
-            page=str(line.facts.get("page", "")),
-        )
-        for line in lines
-    ]

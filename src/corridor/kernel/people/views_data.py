@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.contrib.auth import logout
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -12,14 +13,21 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from corridor.kernel.people import api as people
 from corridor.kernel.people.forms import EraseForm
+from corridor.kernel.people.looking import LOOKS
 from corridor.kernel.people.views import worker
+from corridor.kernel.tables import api as tables
+
+LOOKS_SHOWN = 100
 
 
 @require_GET
 @login_required
-def data(request: HttpRequest) -> HttpResponse:
+def data(request: HttpRequest) -> HttpResponseBase:
     actor, person = worker(request)
-    context = {"person": person, "looks": people.who_looked(actor, person)}
+    looks = people.who_looked(actor, person)
+    if answer := tables.asked_for(request, LOOKS, looks):
+        return answer
+    context = {"person": person, "looks": looks[:LOOKS_SHOWN], "is_more": len(looks) > LOOKS_SHOWN}
     return render(request, "people/data.html", context)
 
 

@@ -24,11 +24,12 @@ from corridor.kernel.people.forms_start import (
     SuggestedForm,
 )
 from corridor.kernel.people.kinds import Kind, Skill
-from corridor.kernel.people.models import Person
+from corridor.kernel.people.models import Claim, Person
 from corridor.kernel.people.start_steps import BY_NAME, STEPS, Progress, Step, progress_of
 from corridor.kernel.people.suggesting import suggested_skills
 
 DETAILS = ("name", "birth", "contact")
+PAPERS = (Kind.QUALIFICATION, Kind.LICENCE, Kind.EXPERIENCE, Kind.LANGUAGE, Kind.OCCUPATION)
 SHORT = {Kind.OCCUPATION: ShortOccupationForm, Kind.SKILL: ShortSkillForm}
 Answer = HttpResponse | dict[str, Any]
 
@@ -168,8 +169,13 @@ def papers(_request: HttpRequest, _actor: Actor, person: Person | None, _asked: 
     if person is None:
         raise Http404
     provable = person.claims.filter(status="current").exclude(kind__in=["availability", "wish"])
-    told = [pages.told(each) for each in provable.select_related("evidence").order_by("kind", "pk")]
-    return {"papers": told}
+    found = sorted(provable.select_related("evidence"), key=lambda each: (placed(each), each.pk))
+    return {"papers": [pages.told(each) for each in found]}
+
+
+def placed(claim: Claim) -> int:
+    """What papers are made for comes first."""
+    return PAPERS.index(claim.kind) if claim.kind in PAPERS else len(PAPERS)
 
 
 def consent(request: HttpRequest, actor: Actor, person: Person | None, asked: Step) -> Answer:

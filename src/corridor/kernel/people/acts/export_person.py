@@ -14,9 +14,9 @@ from corridor.kernel.actors.api import Actor, may
 from corridor.kernel.documents import api as documents
 from corridor.kernel.people import pages
 from corridor.kernel.people.exporting import held_elsewhere
+from corridor.kernel.people.looking import who_looked
 from corridor.kernel.people.models import Claim, FamilyMember, Person
 from corridor.kernel.people.models_consent import Consent
-from corridor.kernel.people.reads import who_looked
 from corridor.kernel.record import api as record
 
 FORMAT = "corridor.person/1"
@@ -41,7 +41,13 @@ def export_person(*, actor: Actor, person: Person) -> dict[str, Any]:
         ],
         "consents": [_consent(consent) for consent in person.consents.all()],
         "looked": [
-            {"at": look.at.isoformat(), "name": look.name, "page": look.page}
+            {
+                "at": look.at.isoformat(),
+                "name": look.name,
+                "role": look.role,
+                "page": look.page,
+                "why": look.why,
+            }
             for look in who_looked(actor, person)
         ],
         **held_elsewhere(person),
