@@ -57,6 +57,21 @@ def test_the_report_counts(amina: Member, hana: Member, harbour_open: jobs.Vacan
     assert told.reasons == [("The pay is too low", 1)]
     assert (told.days_to_publish, told.days_to_fill) == (0, 0)
     assert applicants.times(jobs.of_actor(hana.actor)) == {"publish": 0, "fill": 0}
+    assert applicants.days_to_fill(jobs.of_actor(hana.actor)) == [0]
+    page = hana.client.get("/me/hiring/").content.decode()
+    assert "Days from publication until filled" in page
+
+
+def test_each_stage_counts_those_who_came_at_least_so_far(
+    amina: Member, dawit: Member, hana: Member, harbour_open: jobs.Vacancy
+) -> None:
+    far = jobs.apply_for(actor=amina.actor, vacancy=harbour_open, person=world.cook(amina))
+    jobs.apply_for(actor=dawit.actor, vacancy=harbour_open, person=world.cook(dawit))
+    jobs.move_application(actor=hana.actor, application=far, stage="shortlisted")
+    assert [count for _label, count in applicants.stages(harbour_open)] == [2, 1, 1, 0]
+    page = hana.client.get(f"/me/hiring/vacancies/{harbour_open.number}/applicants/?sort=-stage")
+    assert "How far those who applied came" in page.content.decode()
+    assert 'aria-sort="descending"' in page.content.decode()
 
 
 def test_others_find_nothing(

@@ -124,7 +124,7 @@ def test_faults_refuse_the_table_in_sentences() -> None:
     faults.add(9, "title", "title_missing", "Write a title.")
     with pytest.raises(TableRefused) as refused:
         faults.refuse_if_any()
-    assert "The table has 2 things to correct" in str(refused.value)
+    assert "Things to correct in this table: 2." in str(refused.value)
     assert "row 9, title: Write a title." in str(refused.value)
     assert refused.value.facts["problems"][1]["code"] == "title_missing"
     for number in range(2_000):

@@ -39,6 +39,12 @@ for _name in ROLES:
 
 
 @pytest.fixture
+def starter(db: None) -> None:
+    """Countries and codes."""
+    places.load(actor=COMMAND_LINE, name="starter")
+
+
+@pytest.fixture
 def kinds(clock: FrozenDateTimeFactory) -> None:
     places.load(actor=COMMAND_LINE, name="starter-assessments")
 

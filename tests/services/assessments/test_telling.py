@@ -8,6 +8,7 @@ import pytest
 from django.utils import translation
 from tests.services.assessments.world import invite, person
 
+from corridor.kernel import script
 from corridor.kernel.messaging import api as messaging
 from corridor.services.assessments import api as assessments
 from corridor.services.assessments import telling
@@ -45,3 +46,11 @@ def test_a_time_names_its_place_and_offset(session: assessments.Session) -> None
     with translation.override("es"):
         said = telling.when(session.starts_at, session)
     assert said == "miércoles, 10 marzo 2027, 09:00 (Kathmandu, UTC+05:45)"
+
+
+def test_an_hour_stands_in_the_digits_of_its_reader(session: assessments.Session) -> None:
+    starts_at = session.slots.get().starts_at
+    latin = telling.hour(starts_at, session)
+    assert latin.replace(":", "").isdecimal()
+    with translation.override("ar"):
+        assert telling.hour(starts_at, session) == latin.translate(script.ARABIC) != latin

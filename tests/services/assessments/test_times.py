@@ -56,3 +56,21 @@ def test_touching_is_not_overlapping() -> None:
     nine, ten, noon = (datetime(2027, 3, 10, hour, tzinfo=UTC) for hour in (9, 10, 12))
     assert not times.overlaps((nine, ten), (ten, noon))
     assert times.overlaps((nine, noon), (ten, noon))
+
+
+@pytest.mark.parametrize(
+    ("country", "zone"),
+    [
+        ("QAT", "Asia/Qatar"),
+        ("DEU", "Europe/Berlin"),
+        ("ESP", "Europe/Madrid"),
+        ("MYS", "Asia/Kuala_Lumpur"),
+        ("", None),
+        ("ZZZ", None),
+    ],
+)
+def test_a_country_has_the_clock_that_most_of_it_lives_by(
+    starter: None, country: str, zone: str | None
+) -> None:
+    assert times.zone_of(country) == zone
+    assert zone is None or times.is_zone(zone)

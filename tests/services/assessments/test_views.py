@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from bs4 import BeautifulSoup
 from tests.cast import Member
 from tests.services.assessments.test_invite_people import mill  # noqa: F401
 from tests.services.assessments.world import DAY, book, crowd, invite, open_session
@@ -38,6 +39,28 @@ def test_an_officer_opens_a_session_on_the_web(kinds: None, bodil: Member, farid
     assert session.starts_at.isoformat() == "2027-03-20T03:15:00+00:00"
     assert session.slots.get().places_max == 8
     assert list(session.examiners.all()) == [farid.user]
+
+
+def test_the_clock_is_that_of_the_employers_country(
+    starter: None, kinds: None, hana: Member, settings
+) -> None:
+    settings.TIME_ZONE = "America/Lima"
+    firm = organisations.Organisation.objects.create(name="Works", kind="employer", country="QAT")
+    organisations.StaffMember.objects.create(organisation=firm, user=hana.user)
+    page = BeautifulSoup(hana.client.get("/me/hiring/interviews/open/").content, "html.parser")
+    assert page.select_one("[name=time_zone] [selected]")["value"] == "Asia/Qatar"
+
+
+def test_the_clock_is_else_that_of_the_vacancys_country_or_the_sites(
+    starter: None, kinds: None, bodil: Member, settings, monkeypatch
+) -> None:
+    settings.TIME_ZONE = "America/Lima"
+    listed = shortlists.Shortlist(about="R7/V12", title="Cook", references=(), country="DEU")
+    monkeypatch.setattr(shortlists, "_finders", [lambda about: listed if about else None])
+    for query, zone in (("?about=R7/V12", "Europe/Berlin"), ("", "America/Lima")):
+        page = bodil.client.get(f"/desk/assessments/open/{query}").content
+        chosen = BeautifulSoup(page, "html.parser").select_one("[name=time_zone] [selected]")
+        assert chosen["value"] == zone
 
 
 def test_the_form_says_what_is_wrong(kinds: None, bodil: Member) -> None:

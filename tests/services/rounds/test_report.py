@@ -17,6 +17,9 @@ def test_every_place_is_accounted_for(published: rounds.Round) -> None:
     assert (totals["places"], totals["open"], totals["accepted"]) == (3, 1, 1)
     line = published.vacancies.get(title="Cook")
     assert len(report.lines(published, [line.pk])) == 1
+    stages = [count for _label, count in report.stages(rows)]
+    assert stages == [sum(row["listed"] for row in rows), totals["placed"], 2, 1]
+    assert report.days_to_fill(rows) == [0]
     assert report.appeals(published) == {"": 0, "upheld": 0, "dismissed": 0}
 
 

@@ -8,6 +8,7 @@ from datetime import timedelta
 from typing import Any
 
 from django.db.models import Avg, Count, F, Q, QuerySet, Sum
+from django.utils.translation import gettext as _
 
 from corridor.departure.jobs import reads, showing
 from corridor.departure.jobs.following import NUMBER
@@ -15,6 +16,7 @@ from corridor.departure.jobs.models import (
     Application,
     ApplicationState,
     Share,
+    Stage,
     Vacancy,
     Withdrawal,
 )
@@ -173,6 +175,22 @@ def report(vacancy: Vacancy) -> Report:
         days_to_publish=(opened - vacancy.created_at).days if opened else None,
         days_to_fill=(ended - opened).days if filled and ended and opened else None,
     )
+
+
+def days_to_fill(vacancies: QuerySet[Vacancy]) -> list[int]:
+    """Days from publication until filled, of every vacancy that was."""
+    filled = vacancies.filter(status="filled", published_at__isnull=False, ended_at__isnull=False)
+    moments = filled.order_by("pk").values_list("published_at", "ended_at")
+    return [(ended - opened).days for opened, ended in moments if ended and opened]
+
+
+def stages(vacancy: Vacancy) -> list[tuple[Any, int]]:
+    """How many applied, and how many of those the employer took at least so far."""
+    held = dict(vacancy.applications.order_by().values_list("stage").annotate(count=Count("pk")))
+    counts = [held.get(stage, 0) for stage in Stage]
+    applied: list[tuple[Any, int]] = [(_("Applied"), sum(counts))]
+    later = list(Stage)[1:]
+    return applied + [(stage.label, sum(counts[place:])) for place, stage in enumerate(later, 1)]
 
 
 def times(vacancies: QuerySet[Vacancy]) -> dict[str, int | None]:

@@ -49,7 +49,7 @@ class ImportRefused(VacancyRefused):
 
     code = "jobs.import_refused"
     sentence = _(
-        "The file has %(count)s things to correct, listed by row and column. Nothing was kept."
+        "Things to correct in this file, listed by row and column: %(count)s. Nothing was kept."
     )
 
 

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from corridor.departure.jobs import api as jobs
-from corridor.departure.jobs import changing, describe, reads
+from corridor.departure.jobs import applicants, changing, describe, reads
 from corridor.departure.jobs.counting import VIEWS
 from corridor.departure.jobs.forms import ImportForm, StatusForm, WantedForm
 from corridor.departure.jobs.tables import VACANCIES
@@ -77,6 +77,7 @@ def desk_vacancies(request: HttpRequest) -> HttpResponseBase:
         "sort": DESK_ORDER.asked(request.GET),
         "cards": describe.cards(list(page)),
         "amendments": reads.amendments_waiting(),
+        "fills": applicants.days_to_fill(reads.at_the_desk(acting(request))),
     }
     return render(request, "jobs/desk_vacancies.html", context)
 

@@ -58,6 +58,7 @@ def listed(request: HttpRequest, number: str) -> HttpResponseBase:
         "sort": ORDER.asked(request.GET),
         "applicants": ORDER.of_rows(applicants.of_vacancy(actor, found), request.GET),
         "report": applicants.report(found),
+        "stages": applicants.stages(found),
         "shares": [(each, each.looks.count()) for each in found.shares.all()],
         "form": form,
     }

@@ -51,6 +51,7 @@ def hiring(request: HttpRequest) -> HttpResponseBase:
         "organisations": list(organisations.organisations_of(actor)),
         "shared": list(applicants.shares_for(actor)),
         "times": applicants.times(reads.of_actor(actor)),
+        "fills": applicants.days_to_fill(reads.of_actor(actor)),
     }
     return render(request, "jobs/hiring.html", context)
 

@@ -33,7 +33,7 @@ class TableRefused(CorridorError):
 
     code = "tables.refused"
     status = 422
-    sentence = _("The table has %(count)s things to correct. Nothing of it was kept.")
+    sentence = _("Things to correct in this table: %(count)s. Nothing of it was kept.")
 
     def __init__(self, faults: Sequence[Fault], *, total: int) -> None:
         self.faults = list(faults)

@@ -258,7 +258,7 @@ class CandidateRow:
 
 def candidate(one: Candidate, found: Result | None, *, named: bool) -> CandidateRow:
     slot = one.slot
-    hour = slot.starts_at.astimezone(one.session.zone).strftime("%H:%M") if slot else ""
+    hour = telling.hour(slot.starts_at, one.session) if slot else ""
     return CandidateRow(
         candidate=one,
         who=one.person.full_name if named else "",

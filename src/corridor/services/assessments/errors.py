@@ -31,7 +31,7 @@ class NotAsAsked(AssessmentError):
 
     code = "assessments.refused"
     status = 422
-    sentence = _("Nothing was kept: %(count)s things to correct.")
+    sentence = _("Things to correct: %(count)s. Nothing was kept.")
 
     def __init__(self, findings: Iterable[Finding]) -> None:
         self.findings = list(findings)

@@ -28,9 +28,7 @@ def attendance(session: Session, *, named: bool, page: str) -> bytes:
     """A row for each person with a place: time, number, name where it may be read, signature."""
     rows = [
         {
-            "time": one.slot.starts_at.astimezone(session.zone).strftime("%H:%M")
-            if one.slot
-            else "",
+            "time": telling.hour(one.slot.starts_at, session) if one.slot else "",
             "reference": one.person.reference_spaced,
             "name": one.person.full_name if named else "",
             "code": code_of(f"{settings.BASE_URL}{page}?reference={one.person.reference}"),

@@ -16,6 +16,8 @@ class Shortlist:
     title: str
     references: tuple[str, ...]
     organisation_id: int | None = None
+    # Where the work is (alpha-3); the clock a session is planned by unless somebody says otherwise.
+    country: str = ""
 
 
 Finder = Callable[[str], Shortlist | None]

@@ -103,6 +103,11 @@ def when(moment: datetime, session: Session) -> str:
     return f"{said} ({script.apart(zone.replace(' ', NO_BREAK)) if own else zone})"
 
 
+def hour(moment: datetime, session: Session) -> str:
+    """The hour alone, where the session is held, in the reader's digits."""
+    return script.in_digits(moment.astimezone(session.zone).strftime("%H:%M"))
+
+
 def where(session: Session) -> str:
     return ", ".join(part for part in (session.place, session.link) if part)
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
+from importlib import resources
 from zoneinfo import ZoneInfo, available_timezones
 
 from django.utils.translation import gettext_lazy as _
 from django_stubs_ext import StrOrPromise
+
+from corridor.kernel.places import api as places
 
 SLOTS_MAX = 200
 
@@ -23,6 +26,24 @@ class NoSuchTime(ValueError):
 def zones() -> tuple[str, ...]:
     """Names of time zones, without the old aliases that hold no slash."""
     return tuple(sorted(name for name in available_timezones() if "/" in name or name == "UTC"))
+
+
+@cache
+def _zones_by_country() -> dict[str, str]:
+    """By ISO 3166 alpha-2, the zone most people of a country live in (first in tz's zone.tab)."""
+    found: dict[str, str] = {}
+    table = resources.files("tzdata") / "zoneinfo" / "zone.tab"
+    for line in table.read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            country, _coordinates, zone = line.split("\t")[:3]
+            found.setdefault(country, zone)
+    return found
+
+
+def zone_of(country: str) -> str | None:
+    """The time zone of a country (alpha-3), the most populous where it has several."""
+    known = places.Country.objects.filter(alpha3=country).values_list("alpha2", flat=True).first()
+    return _zones_by_country().get(known or "")
 
 
 def is_zone(name: str) -> bool:

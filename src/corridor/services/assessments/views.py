@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
@@ -86,6 +87,14 @@ def interviews(request: HttpRequest, door: str = HIRING) -> HttpResponse:
     return render(request, "assessments/interviews.html", context)
 
 
+def zone_for(actor: Actor, about: str, organisation: organisations.Organisation | None) -> str:
+    """The clock to plan by: the organisation's country, else the vacancy's, else the site's."""
+    listed = shortlist_for(actor, about)
+    countries = (organisation.country if organisation else "", listed.country if listed else "")
+    found = (times.zone_of(country) for country in countries)
+    return next((zone for zone in found if zone), settings.TIME_ZONE)
+
+
 @require_http_methods(["GET", "POST"])
 @login_required
 def open_(request: HttpRequest, door: str) -> HttpResponse:
@@ -97,7 +106,8 @@ def open_(request: HttpRequest, door: str) -> HttpResponse:
             raise Refused("assessments.open")
     else:
         may(actor, "assessments.open")
-    initial = {"about": request.GET.get("about", "")}
+    about = request.GET.get("about", "")
+    initial = {"about": about, "time_zone": zone_for(actor, about, organisation)}
     form = OpenForm(request.POST or None, initial=initial, interviews=door == HIRING)
     if request.method == "POST" and form.is_valid():
         draft = form.draft(organisation_id=organisation.pk if organisation else None)

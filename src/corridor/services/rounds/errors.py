@@ -16,7 +16,7 @@ class RoundRefused(CorridorError):
 
     code = "rounds.refused"
     status = 422
-    sentence = _("This round has %(count)s things to correct.")
+    sentence = _("Things to correct in this round: %(count)s.")
 
     def __init__(self, findings: Sequence[tuple[str, str, StrOrPromise]]) -> None:
         self.findings = list(findings)
@@ -35,7 +35,7 @@ class FactsWrong(RoundRefused):
     """What somebody said of a person cannot be scored; `findings` say what and why."""
 
     code = "rounds.facts_wrong"
-    sentence = _("These facts cannot be scored as they stand: %(count)s to correct.")
+    sentence = _("These facts cannot be scored as they stand. Things to correct: %(count)s.")
 
 
 class NoPointsSystem(CorridorError):

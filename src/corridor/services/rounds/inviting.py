@@ -53,6 +53,7 @@ def shortlist(about: str) -> assessments.Shortlist | None:
         title=line.title or line.vacancy,
         references=tuple(one for one in listed if one in there),
         organisation_id=line.organisation_id if line.round.is_published else None,
+        country=line.country,
     )
 
 

@@ -48,6 +48,21 @@ def totals(rows: list[dict[str, Any]]) -> dict[str, int]:
     return {name: sum(row[name] for row in rows) for name in ("places", "placed", *STATES)}
 
 
+def stages(rows: list[dict[str, Any]]) -> list[tuple[Any, int]]:
+    """From those on a list to those who accepted, over all vacancies of the round."""
+    offered = sum(row[state] for row in rows for state in STATES)
+    return [
+        (_("On a list"), sum(row["listed"] for row in rows)),
+        (_("Placed"), sum(row["placed"] for row in rows)),
+        (_("Offered a place"), offered),
+        (_("Accepted it"), sum(row["accepted"] for row in rows)),
+    ]
+
+
+def days_to_fill(rows: list[dict[str, Any]]) -> list[int]:
+    return [row["days_to_fill"] for row in rows if row["days_to_fill"] is not None]
+
+
 def appeals(of: Round) -> dict[str, int]:
     found = Appeal.objects.filter(result__round_vacancy__round=of)
     rows = found.order_by().values_list("verdict").annotate(Count("id"))

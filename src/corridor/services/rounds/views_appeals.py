@@ -117,6 +117,8 @@ def closing_report(request: HttpRequest, number: str) -> HttpResponseBase:
         "rows": rows,
         "totals": totals,
         "appeals": report.appeals(of),
+        "stages": report.stages(rows),
+        "fills": report.days_to_fill(rows),
         "may_close": can(actor, "rounds.publish", of) and of.state == "published",
         "form": ReserveForm(initial={"until": of.reserve_until}),
     }
