@@ -12,13 +12,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 import numpy as np
 from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
 
+from corridor.engines.matching.allocation.deferred import Kernel, uses_fast
 from corridor.engines.matching.allocation.market import Integers
 from corridor.engines.matching.allocation.prepared import Limit, Prepared
+
+if TYPE_CHECKING:
+    from corridor.engines.matching.allocation.together import Together
 
 MENDINGS_MAX = 200
 
@@ -151,16 +156,29 @@ class Table:
         return placed
 
 
+def _table(prepared: Prepared, kernel: Kernel) -> Table | Together:
+    """Everybody has applied once, by the compiled twin or in plain Python."""
+    if uses_fast(kernel, len(prepared.party)):
+        from corridor.engines.matching.allocation.together import Together
+
+        quick = Together(prepared)
+        quick.go_round(np.arange(len(prepared.size)))
+        return quick
+    choosers = Choosers(prepared)
+    table = Table(choosers, following=[0] * len(choosers.size))
+    table.go_round(list(range(len(choosers.size))))
+    return table
+
+
 def offers_go_round(
     prepared: Prepared,
     blocking: Callable[[Integers], Integers],
     *,
+    kernel: Kernel = "auto",
     mendings_max: int = MENDINGS_MAX,
 ) -> Integers:
     """Vacancy rank per party rank. `blocking` lists a placement's blocking edges, best first."""
-    choosers = Choosers(prepared)
-    table = Table(choosers, following=[0] * len(choosers.size))
-    table.go_round(list(range(len(choosers.size))))
+    table = _table(prepared, kernel)
     best, fewest = table.answer(), None
     for _ in range(mendings_max + 1):
         held = table.answer()

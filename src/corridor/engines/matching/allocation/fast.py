@@ -183,3 +183,38 @@ def least_prices(
             budget -= starts[party + 1] - starts[party]
             party = next_holder[party]
     return prices
+
+
+@njit(cache=True, nogil=True)
+def choose_together(
+    party: Integers, vacancy: Integers, size: Integers, places: Integers, quota_persons: Integers,
+    quota_inside: Integers, quota_numbers: Integers, floor_persons: Integers,
+    floor_inside: Integers, floor_numbers: Integers,
+) -> NDArray[np.bool_]:  # pragma: no cover - compiled  # fmt: skip
+    """Which of the offers, best standing first, are kept. See choosing.Choosers.choose."""
+    kept = np.zeros(len(party), np.bool_)
+    left, allowed, owed = places.copy(), quota_numbers.copy(), floor_numbers.copy()
+    quotas, floors = len(allowed), len(owed)
+    for turn in range(2 if floors else 1):
+        floors_only = floors > 0 and turn == 0
+        for place in range(len(party)):
+            who, seat = party[place], vacancy[place]
+            if kept[place] or size[who] > left[seat]:
+                continue
+            fits = True
+            for rule in range(quotas):
+                weight = quota_persons[rule, who] * quota_inside[rule, seat]
+                fits &= weight <= allowed[rule] or weight == 0
+            counts = not floors_only
+            for rule in range(floors):
+                weight = floor_persons[rule, who] * floor_inside[rule, seat]
+                counts |= owed[rule] > 0 and weight > 0
+            if not (fits and counts):
+                continue
+            kept[place] = True
+            left[seat] -= size[who]
+            for rule in range(quotas):
+                allowed[rule] -= quota_persons[rule, who] * quota_inside[rule, seat]
+            for rule in range(floors):
+                owed[rule] -= floor_persons[rule, who] * floor_inside[rule, seat]
+    return kept

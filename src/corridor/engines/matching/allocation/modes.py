@@ -113,7 +113,7 @@ def _stable(
         found = blocking_edges(prepared.market, back, seed=prepared.seed, drawn=drawn)
         return np.searchsorted(prepared.edge, found)
 
-    return choosing.offers_go_round(prepared, blocking)
+    return choosing.offers_go_round(prepared, blocking, kernel=kernel)
 
 
 def _proof(market: Market, blocking: Integers) -> Certificate:
