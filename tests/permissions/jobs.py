@@ -109,6 +109,15 @@ def stop_code(cast: dict[str, Any]) -> dict[str, Any]:
     return {"code": stop_link(world.cook(cast["amina"])).rstrip("/").rpartition("/")[2]}
 
 
+def file(cast: dict[str, Any]) -> dict[str, Any]:
+    """A file of Hana's firm that waits for her decision."""
+    from tests.departure.jobs import world
+    from tests.departure.jobs.test_bring_in import checked, row
+
+    harbour = world.verified(world.register(cast["hana"]))
+    return {"number": checked(cast["hana"], harbour, row(1)).pk}
+
+
 def with_args(make: Any, **more: Any) -> Any:
     return lambda cast: {**make(cast), **more}
 
@@ -120,6 +129,15 @@ def api(*people: str, code: int = 200, **more: Any) -> Row:
 # Without a body the request itself is wrong, whoever of those signed in sends it.
 BODY = {"everyone": 400, "codes": {"visitor": 401}, "method": "post"}
 ROWS: dict[str, Row] = {
+    "jobs.hiring_imports": only("chen", "hana"),
+    "jobs.hiring_import": only("bodil", "hana", "ivan", args=file),
+    "jobs.hiring_import_act": only(
+        *("bodil", "hana", "ivan"), code=302, method="post", args=with_args(file, verb="drop")
+    ),
+    "api:imports": api("chen", "hana"),
+    "api:import_file": api("bodil", "hana", "ivan", args=file),
+    "api:import_drafts": Row(**BODY, args=file),
+    "api:import_submission": api("bodil", "hana", "ivan", method="post", args=file),
     "jobs.vacancies": public(),
     "jobs.vacancy": public(args=open_vacancy),
     "jobs.desk": only("bodil", "ivan"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from datetime import date, timedelta
 from typing import Any
 
@@ -11,21 +12,32 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from corridor.departure.jobs import telling
+from corridor.departure.jobs.acts.bring_in import drop_import, submit_import
 from corridor.departure.jobs.acts.close import close_vacancy
 from corridor.departure.jobs.errors import NotOpen
 from corridor.departure.jobs.models import (
     Application,
+    ImportState,
     JobOrder,
     OrderState,
     Status,
     Vacancy,
     VacancyAlert,
+    VacancyImport,
 )
 from corridor.kernel.actors.api import SYSTEM
 from corridor.kernel.background import api as background
 from corridor.kernel.record import api as record
 
 REMINDED_DAYS = 7
+FILES_DAYS = 7
+
+
+@background.job("jobs.submit_import")
+def submit(work: background.Work, import_id: int) -> dict[str, Any]:
+    """Send what a file brought in to be checked; safe to run again."""
+    done = VacancyImport.objects.get(pk=import_id)
+    return asdict(submit_import(actor=work.actor, done=done))
 
 
 @background.every(hours=6)
@@ -37,6 +49,7 @@ def keep_days(work: background.Work) -> dict[str, Any]:
         "closed": close_over(today),
         "orders": end_orders(today),
         "reminded": remind(today),
+        "files": drop_old_files(),
     }
 
 
@@ -53,6 +66,16 @@ def close_over(today: date) -> int:
         except NotOpen:  # somebody closed it in this moment
             continue
     return closed
+
+
+def drop_old_files() -> int:
+    """Throw away files of vacancies that nobody decided on for a week."""
+    old = VacancyImport.objects.filter(
+        state=ImportState.CHECKED, given_at__lt=timezone.now() - timedelta(days=FILES_DAYS)
+    )
+    for each in old:
+        drop_import(actor=SYSTEM, checked=each)
+    return len(old)
 
 
 def end_orders(today: date) -> int:

@@ -11,8 +11,13 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
+from corridor.departure.jobs import cli_importing
+
 name = "vacancies"
 app = typer.Typer(help="Vacancies and job orders.", no_args_is_help=True)
+app.command("bring-in")(cli_importing.bring_in)
+app.command("undo-import")(cli_importing.undo_import)
+app.command("submit-import")(cli_importing.submit_import)
 
 
 @app.command("list")

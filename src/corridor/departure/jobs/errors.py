@@ -193,3 +193,18 @@ class ShareRefused(CorridorError):
         "Name one colleague by the e-mail or phone they sign in with, or one organisation, and a "
         "day within %(most)s days."
     )
+
+
+class ImportDecided(CorridorError):
+    code = "jobs.import_decided"
+    status = 409
+    sentence = _("This file was decided on already: %(state)s. Reload the page.")
+
+
+class ImportMoved(CorridorError):
+    code = "jobs.import_moved"
+    status = 409
+    sentence = _(
+        "Nothing was undone: %(count)s of these vacancies are no drafts any more. Take them back "
+        "first, or throw the other drafts away one by one."
+    )

@@ -11,7 +11,14 @@ from django.core.cache import cache
 from django.db.models import Count, Q, QuerySet
 from django.db.models.functions import Substr
 
-from corridor.departure.jobs.models import Amendment, AmendmentState, JobOrder, Status, Vacancy
+from corridor.departure.jobs.models import (
+    Amendment,
+    AmendmentState,
+    JobOrder,
+    Status,
+    Vacancy,
+    VacancyImport,
+)
 from corridor.departure.jobs.wanting import Wanted, narrowed
 from corridor.kernel.actors.api import Actor, Refused, can, may
 
@@ -47,6 +54,11 @@ def of_actor(actor: Actor) -> QuerySet[Vacancy]:
     """The vacancies of the organisations this actor works for, newest first."""
     behind = Q(organisation__in=actor.organisation_ids) | Q(agency__in=actor.organisation_ids)
     return Vacancy.objects.filter(behind).select_related("organisation").order_by("-id")
+
+
+def of_import(found: VacancyImport) -> QuerySet[Vacancy]:
+    """What a file brought in, as it stands now."""
+    return found.vacancies.order_by("pk")
 
 
 def own_by_number(actor: Actor, number: str) -> Vacancy:

@@ -9,7 +9,14 @@ from django.http import HttpRequest
 from ninja import Query, Router, Status
 
 from corridor.departure.jobs import api as jobs
-from corridor.departure.jobs import changing, reads, rest_applying, rest_searching, whom
+from corridor.departure.jobs import (
+    changing,
+    reads,
+    rest_applying,
+    rest_importing,
+    rest_searching,
+    whom,
+)
 from corridor.departure.jobs.shapes import (
     AmendmentOut,
     CloseIn,
@@ -32,6 +39,19 @@ from corridor.kernel.paging import Offset
 
 prefix = "vacancies"
 router = Router(tags=["vacancies"])
+# Before the address of one vacancy, which would take its name for a number.
+router.get(
+    "/imports",
+    response=list[rest_importing.ImportOut],
+    summary="Files brought in",
+    url_name="imports",
+)(rest_importing.files)
+router.post(
+    "/imports",
+    response={201: rest_importing.ImportOut},
+    summary="Look a file of vacancies over; nothing is made yet",
+    url_name="imports",
+)(rest_importing.check)
 
 
 @router.get(
@@ -238,3 +258,4 @@ def withdraw_terms(request: HttpRequest, number: str, amendment: int) -> jobs.Am
 
 router.add_router("", rest_applying.router)
 router.add_router("", rest_searching.router)
+router.add_router("", rest_importing.router)

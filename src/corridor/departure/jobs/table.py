@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any
@@ -43,7 +44,37 @@ def read_drafts(
 
     Raises ImportRefused with all findings by row and column; the header is row 1.
     """
-    rows, findings = _rows(content)
+    found = read_table(content, source=source, publish=publish)
+    if found.findings:
+        raise ImportRefused(found.findings[:FINDINGS_MAX])
+    return [draft for _number, draft in found.drafts]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Read:
+    """What a table says: the numbers of its rows, drafts by row, and everything wrong by row."""
+
+    rows: list[int]
+    drafts: list[tuple[int, VacancyDraft]]
+    findings: list[Finding]
+
+    @property
+    def wrong(self) -> set[int]:
+        """The rows in which something is wrong."""
+        return {finding.row or 0 for finding in self.findings}
+
+    @property
+    def right(self) -> list[VacancyDraft]:
+        """The drafts of rows in which nothing is wrong."""
+        wrong = self.wrong
+        return [draft for row, draft in self.drafts if row not in wrong]
+
+
+def read_table(
+    content: bytes, *, source: str = "import", publish: bool = False, most: int = ROWS_MAX
+) -> Read:
+    """Everything a table holds, right or wrong; findings in the order of their rows."""
+    rows, findings = _rows(content, most=most)
     read: list[tuple[int, VacancyDraft]] = []
     for number, row in rows:
         draft, wrong = _draft(row, row_number=number, source=source)
@@ -51,13 +82,11 @@ def read_drafts(
         if draft is not None:
             read.append((number, draft))
     findings += judge_all(read, publish=publish)
-    if findings:
-        findings.sort(key=lambda finding: finding.row or 0)
-        raise ImportRefused(findings[:FINDINGS_MAX])
-    return [draft for _number, draft in read]
+    findings.sort(key=lambda finding: finding.row or 0)
+    return Read(drafts=read, findings=findings, rows=[number for number, _row in rows])
 
 
-def _rows(content: bytes) -> tuple[list[tuple[int, dict[str, str]]], list[Finding]]:
+def _rows(content: bytes, *, most: int) -> tuple[list[tuple[int, dict[str, str]]], list[Finding]]:
     """The rows with their numbers, and what is wrong with the file as a whole."""
     faults = tables.Faults()
     rows = list(
@@ -66,7 +95,7 @@ def _rows(content: bytes) -> tuple[list[tuple[int, dict[str, str]]], list[Findin
             faults,
             known=COLUMNS,
             required=REQUIRED,
-            most=ROWS_MAX,
+            most=most,
             bytes_max=BYTES_MAX,
         )
     )

@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from corridor.departure.jobs.table import COLUMNS
 from corridor.kernel.tables import api as tables
 from corridor.kernel.tables.api import Column, Kind
 
@@ -75,4 +76,10 @@ APPLICANTS = tables.Table(
     ),
     noted="jobs.applicants_taken",
     about="jobs.Application",
+)
+TEMPLATE = tables.Table(
+    name="vacancies-template",
+    title=_("Vacancies"),
+    columns=tuple(Column(name=name, title=name) for name in COLUMNS),
+    reads_back=True,
 )

@@ -8,6 +8,7 @@ from corridor.departure.jobs import (
     views_applying,
     views_checking,
     views_hiring,
+    views_importing,
     views_orders,
     views_picking,
     views_searching,
@@ -52,6 +53,13 @@ me = [
         name="jobs.end_share",
     ),
     path("hiring/", views_hiring.hiring, name="jobs.hiring"),
+    path("hiring/import/", views_importing.files, name="jobs.hiring_imports"),
+    path("hiring/import/<int:number>/", views_importing.file, name="jobs.hiring_import"),
+    path(
+        "hiring/import/<int:number>/do/<slug:verb>/",
+        views_importing.act,
+        name="jobs.hiring_import_act",
+    ),
     path("hiring/vacancies/new/", views_hiring.new, name="jobs.hiring_new"),
     path("hiring/vacancies/<str:number>/", views_hiring.own_vacancy, name="jobs.hiring_vacancy"),
     path(

@@ -72,10 +72,12 @@ def new(request: HttpRequest) -> HttpResponse:
     return render(request, "jobs/form.html", context, status=422 if form.errors else 200)
 
 
-def tried(form: Any, act: Callable[[], Any]) -> bool:
-    """Whether the act was done; a refusal becomes the form's error."""
+def tried(form: Any, act: Callable[[], Any], *, but: type[CorridorError] | tuple[()] = ()) -> bool:
+    """Whether the act was done; a refusal, `but` for that kind, becomes the form's error."""
     try:
         act()
+    except but:
+        raise
     except jobs.VacancyRefused as refused:
         for finding in refused.findings:
             known = finding.field if finding.field in form.fields else None

@@ -5,7 +5,7 @@ A component that wraps content is a block: `{% notice tone="warn" %}…{% endnot
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -176,6 +176,30 @@ def notice(content: str, tone: str = "info", title: StrOrPromise = "") -> SafeSt
     """Something to know before going on. A bad one is announced at once."""
     context = {"content": content, "tone": checked(tone), "title": title}
     return render_to_string("ui/notice.html", context)
+
+
+@register.inclusion_tag("ui/faults.html")
+def faults(found: Sequence[Any], kept: StrOrPromise = "", total: int = 0) -> Context:
+    """What is wrong with a table that came in, by row and column; nothing where nothing is.
+
+    `found` are tables.Fault, or anything with row, column (or field) and sentence, as a mapping
+    too; `kept` says what became of the file, `total` how many there are if not all are given.
+    """
+
+    def of(one: Any, *names: str) -> Any:
+        told = one if isinstance(one, Mapping) else vars(one)
+        return next((told[name] for name in names if name in told), "")
+
+    rows = [
+        {
+            "row": of(one, "row"),
+            "column": of(one, "column", "field"),
+            "sentence": of(one, "sentence"),
+        }
+        for one in found
+    ]
+    total = max(total, len(rows))
+    return {"rows": rows, "kept": kept, "total": total, "more": total > len(rows)}
 
 
 @register.inclusion_tag("ui/done.html", takes_context=True)

@@ -11,6 +11,7 @@ from corridor.departure.jobs.models.applications import (
     ViewCount,
     Withdrawal,
 )
+from corridor.departure.jobs.models.imports import ImportState, VacancyImport
 from corridor.departure.jobs.models.orders import JobOrder, OrderState
 from corridor.departure.jobs.models.searches import SavedSearch, VacancyAlert
 from corridor.departure.jobs.models.vacancies import (
@@ -34,6 +35,7 @@ __all__ = [
     "ApplicationState",
     "Cost",
     "Housing",
+    "ImportState",
     "JobOrder",
     "OrderState",
     "PayBasis",
@@ -48,6 +50,7 @@ __all__ = [
     "Status",
     "Vacancy",
     "VacancyAlert",
+    "VacancyImport",
     "VacancyLanguage",
     "VacancySkill",
     "ViewCount",

@@ -85,6 +85,14 @@ class Vacancy(models.Model):
     order = models.ForeignKey(
         JobOrder, on_delete=models.PROTECT, null=True, blank=True, related_name="vacancies"
     )
+    # The file it came in with, if it did.
+    brought_in = models.ForeignKey(
+        "jobs.VacancyImport",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="vacancies",
+    )
     revision = models.PositiveIntegerField(default=1)
     version = models.PositiveIntegerField(default=1)
     # What an officer asks to be corrected: [{"field": …, "sentence": …}].
