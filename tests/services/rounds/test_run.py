@@ -9,7 +9,6 @@ from corridor.engines import matching
 from corridor.kernel.actors.api import COMMAND_LINE
 from corridor.kernel.record import api as record
 from corridor.services.rounds import api as rounds
-from corridor.services.rounds.acts import run as act
 
 
 def test_those_who_fit_best_are_placed_and_everyone_else_learns_why(ready: rounds.Round) -> None:
@@ -86,7 +85,7 @@ def test_a_crash_half_way_keeps_nothing_and_the_next_try_has_the_same_inputs(
         raise matching.MatchingRefused("the power went")
 
     with monkeypatch.context() as patch:
-        patch.setattr(act.Result.objects, "bulk_create", crash)
+        patch.setattr(rounds.Result.objects, "bulk_create", crash)
         with pytest.raises(matching.MatchingRefused):
             rounds.run_round(running=running)
     running.refresh_from_db()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -136,9 +136,13 @@ class Shortlist:
         """Write the rows, piece by piece, to a Parquet file."""
         head = self._piece(slice(0, 0)).to_arrow(reasons=reasons)
         with pq.ParquetWriter(path, head.schema, compression="zstd") as out:
-            for start in range(0, len(self), ROWS_PER_WRITE):
-                piece = self._piece(slice(start, start + ROWS_PER_WRITE))
+            for piece in self.pieces(ROWS_PER_WRITE):
                 out.write_table(piece.to_arrow(reasons=reasons))
+
+    def pieces(self, rows: int) -> Iterator[Shortlist]:
+        """The same rows in order, at most so many at a time, over the same tables."""
+        for start in range(0, len(self), rows):
+            yield self._piece(slice(start, start + rows))
 
     def _piece(self, rows: slice) -> Shortlist:
         piece = Shortlist(

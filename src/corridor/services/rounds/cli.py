@@ -169,9 +169,10 @@ def show(
 ) -> None:
     """A round with its result by vacancy."""
     from corridor.services.rounds import api as rounds
+    from corridor.services.rounds import reads
 
     found = rounds.by_number(COMMAND_LINE, number)
-    lines = list(found.vacancies.all())
+    lines = list(reads.vacancies_of(found))
     if as_json:
         shown = [
             {

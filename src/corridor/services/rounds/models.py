@@ -62,6 +62,8 @@ class Round(models.Model):
     proof = models.JSONField(default=dict, blank=True)
     failure = models.TextField(blank=True)
     started_by = models.CharField(max_length=64, blank=True)
+    # Who keeps the result just now (see keeping); empty once it is whole.
+    keeper = models.CharField(max_length=32, blank=True, db_default="", editable=False)
     request_key = models.CharField(max_length=160, null=True, unique=True, editable=False)
     created_at = models.DateTimeField(db_default=Now())
     started_at = models.DateTimeField(null=True, blank=True)

@@ -41,10 +41,17 @@ def by_number(actor: Actor, number: str) -> Round:
     return found
 
 
+def vacancies_of(found: Round) -> QuerySet[RoundVacancy]:
+    """The vacancies of a result; none while it is not whole (see keeping)."""
+    return found.vacancies.all() if found.result_digest else found.vacancies.none()
+
+
 def vacancy_of(finished: Round, vacancy: str) -> RoundVacancy:
     """A vacancy's part of a result; Refused when it was not in the round."""
     found = (
-        finished.vacancies.filter(vacancy=vacancy[:64]).first() if "\x00" not in vacancy else None
+        vacancies_of(finished).filter(vacancy=vacancy[:64]).first()
+        if "\x00" not in vacancy
+        else None
     )
     if found is None:
         raise Refused("rounds.see")
@@ -58,5 +65,5 @@ def results_of(line: RoundVacancy) -> QuerySet[Result]:
 def results(finished: Round) -> QuerySet[Result]:
     """Every line of a result, by vacancy and rank."""
     # By a list of vacancies, so that the index gives them in order; a join would sort every line.
-    lines = Result.objects.filter(round_vacancy__in=finished.vacancies.order_by().values("pk"))
+    lines = Result.objects.filter(round_vacancy__in=vacancies_of(finished).order_by().values("pk"))
     return lines.select_related("round_vacancy", "left_out").order_by("round_vacancy_id", "rank")

@@ -43,7 +43,7 @@ def published(request: HttpRequest) -> HttpResponse:
 def round_page(request: HttpRequest, number: str) -> HttpResponse:
     actor = acting(request)
     found = reads.by_number(actor, number)
-    vacancies = Paginator(found.vacancies.all(), PAGE_LENGTH).get_page(request.GET.get("page"))
+    vacancies = Paginator(reads.vacancies_of(found), PAGE_LENGTH).get_page(request.GET.get("page"))
     context = {
         "round": found,
         "page": vacancies,

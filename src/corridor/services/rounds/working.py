@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import Any
 
 import numpy as np
@@ -18,6 +19,7 @@ from corridor.services.rounds.models import Mode, Outcome, Round
 from corridor.services.rounds.quotas import Quota
 
 Progress = Callable[[int, int | None], None]
+DIGESTED_AT_ONCE = 10_000
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,16 +49,72 @@ class Item:
 
 @dataclass(frozen=True, kw_only=True)
 class Worked:
-    """A whole result. `proof` says in codes and figures what shows that it is right."""
+    """A whole result. `proof` says in codes and figures what shows that it is right.
+
+    The rows stay columns: `outcomes` is beside each row of `found`, and `pieces` makes so many
+    of them as are asked for, so that memory does not grow with the reasons of all.
+    """
 
     lines: list[Line]
-    items: list[Item]
+    found: matching.Shortlist
+    outcomes: list[str]
     proof: dict[str, Any]
+
+    @property
+    def listed_count(self) -> int:
+        """How many people stand on a list."""
+        return len(np.unique(self.found.worker))
+
+    def pieces(self, rows: int) -> Iterator[list[Item]]:
+        """The rows by vacancy and rank with their reasons, at most so many at a time."""
+        start = 0
+        for piece in self.found.pieces(rows):
+            outcomes = self.outcomes[start : start + len(piece)]
+            told = zip(_rows_of(piece, outcomes), compact_reasons(piece), strict=True)
+            yield [
+                Item(
+                    vacancy=row[0],
+                    rank=row[1],
+                    worker=row[2],
+                    score=row[3],
+                    outcome=row[4],
+                    reasons=reasons,
+                )
+                for row, reasons in told
+            ]
+            start += len(piece)
 
     def digest(self) -> str:
         """SHA-256 over every row: two equal results have the same, in any language or release."""
-        rows = [[i.vacancy, i.rank, i.worker, i.score, i.outcome] for i in self.items]
-        return hashlib.sha256(json.dumps(rows).encode()).hexdigest()
+        return digest_of(_rows_of(self.found, self.outcomes))
+
+
+Row = tuple[str, int, str, int, str]
+
+
+def digest_of(rows: Iterable[Row]) -> str:
+    """SHA-256 of the JSON list of all rows, which is never held as a whole."""
+    digest, between, left = hashlib.sha256(b"["), "", iter(rows)
+    while some := list(islice(left, DIGESTED_AT_ONCE)):
+        digest.update(f"{between}{json.dumps(some)[1:-1]}".encode())
+        between = ", "
+    digest.update(b"]")
+    return digest.hexdigest()
+
+
+def _rows_of(found: matching.Shortlist, outcomes: Sequence[str]) -> Iterator[Row]:
+    """Vacancy, rank, worker, score and outcome of each row."""
+    workers, vacancies = found.workers.id, found.vacancies.id
+    for start in range(0, len(found), DIGESTED_AT_ONCE):
+        some = slice(start, start + DIGESTED_AT_ONCE)
+        yield from zip(
+            vacancies[found.vacancy[some]].tolist(),
+            found.rank[some].tolist(),
+            workers[found.worker[some]].tolist(),
+            found.score[some].tolist(),
+            outcomes[some],
+            strict=True,
+        )
 
 
 def work_out_again(finished: Round, *, progress: Progress | None = None) -> Worked:
@@ -121,19 +179,9 @@ def work_out(
         outcome(mode, home, placed.get(name, ""), codes.get(name, ""))
         for name, home in zip(names, homes, strict=True)
     ]
-    items = [
-        Item(vacancy=home, worker=name, rank=rank, score=score, outcome=became, reasons=reasons)
-        for home, name, rank, score, became, reasons in zip(
-            homes,
-            names,
-            found.rank.tolist(),
-            found.score.tolist(),
-            outcomes,
-            compact_reasons(found),
-            strict=True,
-        )
-    ]
-    return Worked(lines=lines_of(found, placed, considered), items=items, proof=proof)
+    return Worked(
+        lines=lines_of(found, placed, considered), found=found, outcomes=outcomes, proof=proof
+    )
 
 
 def among_applicants(

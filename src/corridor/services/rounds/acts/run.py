@@ -1,24 +1,21 @@
-"""Run a started round: match, place, keep the result, all or nothing."""
+"""Run a started round: match, place, keep the result; it is seen whole or not at all."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from contextlib import suppress
 
-from django.db import transaction
+from django.db import DatabaseError, transaction
 from django.utils import timezone
 
 from corridor.kernel.actors.api import SYSTEM, Actor
 from corridor.kernel.record import api as record
 from corridor.services.rounds.freezing import freeze, freeze_workers
-from corridor.services.rounds.models import Result, Round, RoundVacancy, State
+from corridor.services.rounds.keeping import forget_pieces, keep_result
+from corridor.services.rounds.models import Round, State
 from corridor.services.rounds.pool import only_applicants, pool_workers
-from corridor.services.rounds.sources import (
-    VacancyCard,
-    applicants,
-    vacancy_cards,
-    vacancy_rows,
-)
-from corridor.services.rounds.working import Worked, work_out_again
+from corridor.services.rounds.sources import applicants, vacancy_cards, vacancy_rows
+from corridor.services.rounds.working import work_out_again
 
 Progress = Callable[[int, int | None], None]
 
@@ -35,9 +32,12 @@ def run_round(*, running: Round, actor: Actor = SYSTEM, progress: Progress | Non
         worked = work_out_again(running, progress=progress)
         return keep_result(actor, running, worked)
     except Exception as error:
-        Round.objects.filter(pk=running.pk, state=State.RUNNING).update(
+        failed = Round.objects.filter(pk=running.pk, state=State.RUNNING).update(
             state=State.FAILED, failure=str(error)[:2_000]
         )
+        if failed:
+            with suppress(DatabaseError):  # the next run takes them away too
+                forget_pieces(running)
         raise
 
 
@@ -84,55 +84,3 @@ def application_rows(
         for vacancy, theirs in sorted(applied.items())
         for worker in sorted(there.intersection(theirs))
     ]
-
-
-@transaction.atomic
-def keep_result(actor: Actor, running: Round, worked: Worked) -> Round:
-    running = Round.objects.select_for_update().get(pk=running.pk)
-    if running.state != State.RUNNING:  # another worker finished it meanwhile
-        return running
-    cards = vacancy_cards([line.vacancy for line in worked.lines])
-    running.vacancies.all().delete()
-    nothing = VacancyCard(title="", language="en", country="", url="")
-    kept = RoundVacancy.objects.bulk_create(
-        [
-            RoundVacancy(
-                round=running,
-                vacancy=line.vacancy,
-                title=(card := cards.get(line.vacancy, nothing)).title,
-                language=card.language,
-                country=card.country,
-                organisation_id=card.organisation_id,
-                places=line.places,
-                considered=line.considered,
-                eligible=line.eligible,
-                listed=line.listed,
-                placed=line.placed,
-                falls=line.falls,
-            )
-            for line in worked.lines
-        ],
-        batch_size=2_000,
-    )
-    row_of = {line.vacancy: line for line in kept}
-    Result.objects.bulk_create(
-        (
-            Result(
-                round_vacancy=row_of[item.vacancy],
-                worker=item.worker,
-                rank=item.rank,
-                score=item.score,
-                reasons=item.reasons,
-                outcome=item.outcome,
-            )
-            for item in worked.items
-        ),
-        batch_size=2_000,
-    )
-    running.state, running.finished_at = State.READY, timezone.now()
-    running.result_digest, running.proof = worked.digest(), worked.proof
-    running.listed_count = len({item.worker for item in worked.items})
-    running.placed_count = sum(line.placed for line in worked.lines)
-    running.save()
-    record.note(actor, "rounds.finished", running, result=running.result_digest)
-    return running
