@@ -30,13 +30,13 @@ Stage = Mapping[str, float]
 
 def stages() -> list[tuple[str, Any, str]]:
     """Each stage with the module and the name of the function that does it."""
-    from corridor.services.rounds import working
+    from corridor.services.rounds import placing, working
     from corridor.services.rounds.acts import run
 
     return [
         ("freeze", run, "frozen_inputs"),
         ("match", working.matching, "shortlist"),
-        ("allocate", working, "allocate"),
+        ("allocate", placing, "allocate"),
         ("keep", run, "keep_result"),
     ]
 

@@ -55,6 +55,7 @@ from corridor.services.rounds.events import (
     RoundClosed,
     RoundPublished,
 )
+from corridor.services.rounds.floors import Floor, read_floors
 from corridor.services.rounds.leaving import weigh_consent
 from corridor.services.rounds.models import (
     Appeal,
@@ -87,6 +88,7 @@ __all__ = [
     "AppealLodged",
     "AppealOfOwnRound",
     "CannotClose",
+    "Floor",
     "InputsChanged",
     "Mode",
     "NoPlaceLeft",
@@ -142,6 +144,7 @@ __all__ = [
     "provide_vacancies",
     "publish_round",
     "published",
+    "read_floors",
     "read_quotas",
     "renew_reserve",
     "replay_round",

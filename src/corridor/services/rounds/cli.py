@@ -13,6 +13,7 @@ from rich.table import Table
 
 from corridor.kernel.actors.api import COMMAND_LINE
 from corridor.services.rounds import cli_agreement, cli_closing, cli_offers, cli_points, files
+from corridor.services.rounds.cli_agreement import Floors, Together, Weeks
 
 name = "rounds"
 app = typer.Typer(help="Matching rounds: run, read, replay.", no_args_is_help=True)
@@ -121,10 +122,13 @@ def run(
     criteria: Annotated[
         str, typer.Option(help="A TOML file, or balanced, strict, open.")
     ] = "balanced",
-    mode: Annotated[str, typer.Option(help="shortlist, ranked, stable or best_total.")] = "stable",
+    mode: Annotated[str, typer.Option(help=files.MODES)] = "stable",
     seed: Seed = 0,
     top: Annotated[int, typer.Option(help="How many to list.", min=1, max=1_000)] = 50,
     quota: Quotas = None,
+    floor: Floors = None,
+    together: Together = False,
+    weeks: Weeks = 0,
     vacancies: Annotated[str, typer.Option(help="ISCO group of the vacancies; all.")] = "",
     people: Annotated[str, typer.Option(help="ISCO group of the people; all.")] = "",
     applicants: Annotated[
@@ -139,16 +143,15 @@ def run(
     """Run a round over the pool and the open vacancies, here and now, without an agreement."""
     from corridor.services.rounds import api as rounds
 
-    quotas, wrong = rounds.read_quotas("\n".join(quota or []))
-    if wrong:
-        raise rounds.RoundRefused(wrong)
     draft = rounds.RoundDraft(
         title=title,
         criteria=files.criteria_text(criteria),
         seed=seed,
         mode=mode,
         top=top,
-        quotas=tuple(quotas),
+        **files.rules_of(quota, floor),
+        families_together=together,
+        weeks=weeks,
         vacancies_wanted={"isco": vacancies},
         pool_wanted={"isco": people, "who": "applicants" if applicants else ""},
     )

@@ -12,6 +12,16 @@ import typer
 from corridor.kernel.actors.api import COMMAND_LINE, Door
 from corridor.services.rounds import files
 
+Floors = Annotated[
+    list[str] | None,
+    typer.Option("--floor", help="“sex female 40% to DEU: the law behind it”; repeatable."),
+]
+Together = Annotated[
+    bool, typer.Option("--together", help="Families who decide together: one vacancy or none.")
+]
+Weeks = Annotated[
+    int, typer.Option(help="For over_time: over how many weeks people came in.", min=0, max=52)
+]
 Number = Annotated[str, typer.Argument(help="Such as R7.")]
 
 
@@ -20,24 +30,26 @@ def plan(
     criteria: Annotated[
         str, typer.Option(help="A TOML file, or balanced, strict, open.")
     ] = "balanced",
-    mode: Annotated[str, typer.Option(help="shortlist, ranked, stable or best_total.")] = "stable",
+    mode: Annotated[str, typer.Option(help=files.MODES)] = "stable",
     seed: Annotated[int, typer.Option(help="Seed of the lottery.", min=0)] = 0,
     top: Annotated[int, typer.Option(help="How many to list.", min=1, max=1_000)] = 50,
     quota: Annotated[list[str] | None, typer.Option(help="“to DEU 40”; repeatable.")] = None,
+    floor: Floors = None,
+    together: Together = False,
+    weeks: Weeks = 0,
 ) -> None:
     """Plan a round that two parties will agree to; prints its number and terms."""
     from corridor.services.rounds import api as rounds
 
-    quotas, wrong = rounds.read_quotas("\n".join(quota or []))
-    if wrong:
-        raise rounds.RoundRefused(wrong)
     draft = rounds.RoundDraft(
         title=title,
         criteria=files.criteria_text(criteria),
         seed=seed,
         mode=mode,
         top=top,
-        quotas=tuple(quotas),
+        **files.rules_of(quota, floor),
+        families_together=together,
+        weeks=weeks,
     )
     _told(rounds.plan_round(actor=COMMAND_LINE, draft=draft).number)
 

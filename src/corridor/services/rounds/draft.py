@@ -9,14 +9,14 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
-from django_stubs_ext import StrOrPromise
 
+from corridor.services.rounds.floors import Finding, Floor
 from corridor.services.rounds.models import Mode, Round
 from corridor.services.rounds.quotas import Quota
 
-Finding = tuple[str, str, StrOrPromise]
 TOP_MAX = 1_000
 SEED_MAX = 2**53
+WEEKS = range(2, 53)
 WHO = ("", "everybody", "applicants")
 
 
@@ -24,8 +24,9 @@ WHO = ("", "everybody", "applicants")
 class RoundDraft:
     """What to match with what, by which criteria (TOML), in which mode, with which seed.
 
-    `vacancies_wanted` and `pool_wanted` narrow what goes in, such as {"isco": "7"}; a pool of
-    {"who": "applicants"} is those who applied, each looked at for what they applied for.
+    `weeks` is over how many weeks people came in, for the mode over time. `vacancies_wanted` and
+    `pool_wanted` narrow what goes in, such as {"isco": "7"}; a pool of {"who": "applicants"} is
+    those who applied, each looked at for what they applied for.
     """
 
     title: str
@@ -34,6 +35,9 @@ class RoundDraft:
     mode: str = Mode.STABLE
     top: int = 50
     quotas: tuple[Quota, ...] = ()
+    floors: tuple[Floor, ...] = ()
+    families_together: bool = False
+    weeks: int = 0
     vacancies_wanted: Mapping[str, str] = field(default_factory=dict)
     pool_wanted: Mapping[str, str] = field(default_factory=dict)
 
@@ -54,6 +58,9 @@ class RoundDraft:
             "top": self.top,
             "seed": self.seed,
             "quotas": [asdict(quota) for quota in self.quotas],
+            "floors": [asdict(floor) for floor in self.floors],
+            "families_together": self.families_together,
+            "weeks": self.weeks,
             "vacancies_wanted": dict(self.vacancies_wanted),
             "pool_wanted": dict(self.pool_wanted),
         }
@@ -68,6 +75,9 @@ def draft_of(planned: Round) -> RoundDraft:
         mode=planned.mode,
         top=planned.top,
         quotas=tuple(Quota(**quota) for quota in planned.quotas),
+        floors=tuple(Floor(**floor) for floor in planned.floors),
+        families_together=planned.families_together,
+        weeks=planned.weeks,
         vacancies_wanted=planned.vacancies_wanted,
         pool_wanted=planned.pool_wanted,
     )
@@ -90,6 +100,12 @@ def judge(draft: RoundDraft) -> list[Finding]:
         found.append(
             ("quotas", "rounds.quotas_without_places", _("Quotas need a mode that places people."))
         )
+    if (draft.floors or draft.families_together) and draft.mode == Mode.SHORTLIST:
+        sentence = _("Floors and families together need a mode that places people.")
+        found.append(("floors", "rounds.floors_without_places", sentence))
+    if (draft.mode == Mode.OVER_TIME) != (draft.weeks in WEEKS):
+        sentence = _("Say over how many weeks people came in, 2 to 52; for other modes leave it 0.")
+        found.append(("weeks", "rounds.weeks", sentence))
     if draft.pool_wanted.get("who", "") not in WHO:
         found.append(("pool_who", "rounds.who", _("Look at everybody, or at those who applied.")))
     try:

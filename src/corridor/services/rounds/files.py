@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,10 +12,14 @@ from django.utils.translation import gettext_lazy as _
 
 from corridor.engines import matching
 from corridor.kernel.actors.api import CorridorError
+from corridor.services.rounds.errors import RoundRefused
+from corridor.services.rounds.floors import read_floors
 from corridor.services.rounds.models import Mode, Round
 from corridor.services.rounds.presets import PRESETS, preset
+from corridor.services.rounds.quotas import read_quotas
 
 Told = Callable[[int, int | None], None]
+MODES = "shortlist, ranked, stable, best_total or over_time."
 ROUND_FIELDS = (
     *("number", "title", "state", "mode", "top", "seed", "workers_count", "vacancies_count"),
     *(
@@ -218,7 +222,7 @@ def allocate(
     import pyarrow.parquet as pq
 
     from corridor.engines.matching import allocation
-    from corridor.services.rounds import working
+    from corridor.services.rounds import placing
 
     if mode not in {Mode.RANKED, Mode.STABLE, Mode.BEST_TOTAL}:
         reason = _("There is no mode %(mode)s; use ranked, stable or best_total.")
@@ -234,7 +238,7 @@ def allocate(
         market = allocation.from_shortlist(listed, places)
     except KeyError as error:
         raise FileRefused(reason=str(error.args[0])) from error
-    result = working.allocate(market, Mode(mode), seed=seed)
+    result = placing.allocate(market, Mode(mode), seed=seed)
     if out is not None:
         rows = [(p.vacancy_id, p.party_id, p.score) for p in result.placements()]
         columns = list(zip(*rows, strict=True)) or [(), (), ()]
@@ -252,6 +256,15 @@ def allocate(
             f"price of {price.kind} {price.name}".strip(): price.sentence for price in result.prices
         },
     }
+
+
+def rules_of(quotas: Sequence[str] | None, floors: Sequence[str] | None) -> dict[str, Any]:
+    """Quotas and floors given one by one. Raises RoundRefused with all that cannot be read."""
+    found, wrong = read_quotas("\n".join(quotas or ()))
+    asked, unread = read_floors("\n".join(floors or ()))
+    if wrong or unread:
+        raise RoundRefused([*wrong, *unread])
+    return {"quotas": tuple(found), "floors": tuple(asked)}
 
 
 def round_as_json(found: Round) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from corridor.kernel.places import api as places
+from corridor.services.rounds import floors
 from corridor.services.rounds.draft import RoundDraft, draft_of
 from corridor.services.rounds.models import Mode, Round
 from corridor.services.rounds.presets import PRESETS, preset
@@ -56,6 +57,28 @@ class RoundForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("One a line: “to DEU 40” or “from NPL 100”."),
     )
+    floors = forms.CharField(
+        label=_("Floors"),
+        required=False,
+        max_length=10_000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_(
+            "At least so many of a group are placed. One a line, with the law that allows it: “sex "
+            "female 40%: Act 12, s. 4” or “age 18-25 10 to DEU: Act 12, s. 4”. Groups are made of "
+            "sex, age, nationality or residence."
+        ),
+    )
+    families_together = forms.BooleanField(
+        label=_("Families who decide together get their places in one vacancy, or none"),
+        required=False,
+    )
+    weeks = forms.IntegerField(
+        label=_("Over how many weeks people came in"),
+        min_value=2,
+        max_value=52,
+        required=False,
+        help_text=_("For the mode over time: each person is served in the week they registered."),
+    )
     top = forms.IntegerField(
         label=_("How many to list for each vacancy"), min_value=1, max_value=1_000, initial=50
     )
@@ -93,6 +116,9 @@ class RoundForm(forms.Form):
             "criteria": draft.criteria,
             "mode": draft.mode,
             "quotas": written(draft.quotas),
+            "floors": floors.written(draft.floors),
+            "families_together": draft.families_together,
+            "weeks": draft.weeks or None,
             "top": draft.top,
             "seed": draft.seed,
         }
@@ -103,6 +129,10 @@ class RoundForm(forms.Form):
         for field, _code, sentence in wrong:
             self.add_error(field, str(sentence))
         cleaned["quotas"] = tuple(quotas)
+        found, wrong = floors.read_floors(cleaned.get("floors", ""))
+        for field, _code, sentence in wrong:
+            self.add_error(field, str(sentence))
+        cleaned["floors"] = tuple(found)
         if cleaned.get("preset") == OWN and not cleaned.get("criteria"):
             self.add_error("criteria", _("Write the criteria, or choose one of the sets."))
         return cleaned
@@ -117,6 +147,9 @@ class RoundForm(forms.Form):
             mode=given["mode"],
             top=given["top"],
             quotas=given["quotas"],
+            floors=given["floors"],
+            families_together=given["families_together"],
+            weeks=given["weeks"] or 0,
             vacancies_wanted={
                 "isco": given["vacancies_isco"],
                 "country": given["vacancies_country"],

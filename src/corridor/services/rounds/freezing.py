@@ -31,6 +31,7 @@ SEVERAL = {
         "permits",
     ),
     "applications": (),
+    "facts": ("groups",),
 }
 SINGLE = {
     "workers": (
@@ -44,6 +45,7 @@ SINGLE = {
     ),
     "vacancies": ("id", "isco", "eqf_min", "years_min", "start", "places"),
     "applications": ("vacancy", "worker"),
+    "facts": ("worker", "family", "week"),
 }
 
 
@@ -88,11 +90,11 @@ def frozen(digest: str) -> Path:
     return path
 
 
-def frozen_rows(digest: str) -> list[dict[str, str]]:
+def frozen_rows(digest: str) -> list[dict[str, Any]]:
     """The rows of such a file. Raises InputsChanged."""
     import pyarrow.parquet as pq
 
-    rows: list[dict[str, str]] = pq.read_table(frozen(digest)).to_pylist()
+    rows: list[dict[str, Any]] = pq.read_table(frozen(digest)).to_pylist()
     return rows
 
 

@@ -26,6 +26,7 @@ class Mode(models.TextChoices):
     RANKED = "ranked", _("Down the ranked list")
     STABLE = "stable", _("Stable: nobody has cause to complain")
     BEST_TOTAL = "best_total", _("Greatest total benefit")
+    OVER_TIME = "over_time", _("Over time: places are kept for those still to come")
 
 
 class Round(models.Model):
@@ -47,12 +48,17 @@ class Round(models.Model):
     top = models.PositiveSmallIntegerField(default=50)
     seed = models.PositiveBigIntegerField()
     quotas = models.JSONField(default=list, blank=True)
+    floors = models.JSONField(default=list, blank=True)
+    families_together = models.BooleanField(default=False)
+    # Over how many weeks people came in; 0 where the mode does not ask.
+    weeks = models.PositiveSmallIntegerField(default=0)
     vacancies_wanted = models.JSONField(default=dict, blank=True)
     pool_wanted = models.JSONField(default=dict, blank=True)
     destinations = models.JSONField(default=dict, blank=True)
     workers_digest = models.CharField(max_length=64, blank=True)
     applications_digest = models.CharField(max_length=64, blank=True)
     vacancies_digest = models.CharField(max_length=64, blank=True)
+    facts_digest = models.CharField(max_length=64, blank=True)
     result_digest = models.CharField(max_length=64, blank=True)
     workers_count = models.PositiveIntegerField(default=0)
     vacancies_count = models.PositiveIntegerField(default=0)

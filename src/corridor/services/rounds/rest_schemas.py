@@ -36,12 +36,17 @@ class RoundIn(Schema):
     mode: str = "stable"
     top: int = 50
     quotas: list[str] = Field([], description='"to DEU 40" or "from NPL 100"')
+    floors: list[str] = Field([], description='"sex female 40% to DEU: the law behind it"')
+    families_together: bool = False
+    weeks: int = Field(0, description="for the mode over_time: 2 to 52")
     vacancies: Narrowed = Field(default_factory=lambda: Narrowed(isco="", country=""))
     people: PoolWanted = Field(default_factory=lambda: PoolWanted(isco="", country="", who=""))
 
     def draft(self) -> rounds.RoundDraft:
-        """Raises RoundRefused for quotas or a preset that cannot be read."""
+        """Raises RoundRefused for quotas, floors or a preset that cannot be read."""
         quotas, wrong = rounds.read_quotas("\n".join(self.quotas))
+        floors, unread = rounds.read_floors("\n".join(self.floors))
+        wrong += unread
         if not self.criteria and self.preset not in rounds.PRESETS:
             wrong.append(("preset", "rounds.preset", f"Use one of {', '.join(rounds.PRESETS)}."))
         if wrong:
@@ -53,6 +58,9 @@ class RoundIn(Schema):
             mode=self.mode,
             top=self.top,
             quotas=tuple(quotas),
+            floors=tuple(floors),
+            families_together=self.families_together,
+            weeks=self.weeks,
             vacancies_wanted=self.vacancies.dict(),
             pool_wanted=self.people.dict(),
         )
@@ -102,6 +110,9 @@ class RoundOut(Schema):
 class RoundWhole(RoundOut):
     criteria: str
     quotas: list[dict[str, Any]]
+    floors: list[dict[str, Any]]
+    families_together: bool
+    weeks: int
     proof: dict[str, Any]
     failure: str
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 from django_stubs_ext import StrOrPromise
 
@@ -15,7 +14,7 @@ from corridor.kernel.actors.api import Actor, can
 from corridor.kernel.background import api as background
 from corridor.kernel.people import api as people
 from corridor.kernel.places import api as places
-from corridor.services.rounds import words
+from corridor.services.rounds import telling_rules, words
 from corridor.services.rounds.models import Outcome, Result, Round, RoundVacancy, Side, State
 from corridor.services.rounds.quotas import Quota
 from corridor.services.rounds.sources import applicants, vacancy_cards
@@ -35,16 +34,18 @@ def told(found: Round) -> dict[str, Any]:
     criteria = matching.Criteria.from_toml(found.criteria)
     proof = found.proof
     mode = str(proof.get("description") or proof.get("mode") or "")
-    known = mode if mode in words.MODES else mode.removesuffix(".floors")
     return {
         "tone": STATE_TONES.get(State(found.state), "neutral"),
         "needed": [words.CRITERIA[name] for name in criteria.hard],
         "weighed": [(words.CRITERIA[name], one.weight) for name, one in criteria.soft.items()],
-        "mode": words.MODES.get(known, ""),
+        "mode": words.MODES.get(mode, ""),
         "quotas": [_quota(Quota(**quota)) for quota in found.quotas],
+        "floors": telling_rules.floors(found),
+        "families_together": found.families_together,
+        "over_time": proof.get("over_time"),
         "proved": proof.get("is_proved"),
         "blocking_pairs": proof.get("blocking_pairs"),
-        "prices": [(_priced(price), price["cost_share"]) for price in proof.get("prices", [])],
+        "prices": telling_rules.prices(found),
     }
 
 
@@ -82,18 +83,6 @@ def _quota(quota: Quota) -> str:
     )
     number = script.in_digits(str(most))
     return sentence % {"number": number, "country": places.country_name(quota.country)}
-
-
-def _priced(price: dict[str, Any]) -> str:
-    if price["kind"] == "stability":
-        return _("Stability costs")
-    side, country, at_most = price["name"].split()
-    sentence = (
-        _("The quota of %(number)s people to %(country)s costs")
-        if side == "to"
-        else _("The quota of %(number)s people from %(country)s costs")
-    )
-    return sentence % {"number": at_most, "country": places.country_name(country)}
 
 
 def work_of(found: Round) -> background.Job | None:

@@ -18,11 +18,22 @@ AGREED = (
     "quotas",
     "vacancies_wanted",
     "pool_wanted",
+    "floors",
+    "families_together",
+    "weeks",
 )
+# Terms that came later count where they ask for something, so that what was agreed to before has
+# the fingerprint it had.
+NOTHING_ASKED: dict[str, Any] = {"floors": [], "families_together": False, "weeks": 0}
 
 
 def terms_of(planned: Round) -> dict[str, Any]:
-    return {name: getattr(planned, name) for name in AGREED}
+    terms = {name: getattr(planned, name) for name in AGREED}
+    return {
+        name: value
+        for name, value in terms.items()
+        if name not in NOTHING_ASKED or value != NOTHING_ASKED[name]
+    }
 
 
 def terms_digest(planned: Round) -> str:

@@ -37,6 +37,14 @@ MODES: dict[str, StrOrPromise] = {
     "shortlist": gettext_lazy(
         "For each vacancy, those who fit best were listed. Nobody was given a place."
     ),
+    "mode.ranked.floors": gettext_lazy(
+        "We went down one list of everybody and every vacancy they fit, the best score first: "
+        "first for people who fill a floor, until it was met, then for everyone."
+    ),
+    "mode.over-time": gettext_lazy(
+        "Each person was served in the week they registered. Every place carried a price for those "
+        "still to come, and a person got the place that served best after paying it."
+    ),
     "mode.ranked": gettext_lazy(
         "We went down one list of everybody and every vacancy they fit, the best score first, and "
         "gave each person a place while there was one."

@@ -12,10 +12,12 @@ from typing import Any
 import numpy as np
 
 from corridor.engines import matching
-from corridor.engines.matching import allocation
 from corridor.services.rounds.compact import compact_reasons
+from corridor.services.rounds.facts import frozen_facts
+from corridor.services.rounds.floors import Floor
 from corridor.services.rounds.freezing import frozen, frozen_rows
 from corridor.services.rounds.models import Mode, Outcome, Round
+from corridor.services.rounds.placing import Listed, Rules, place
 from corridor.services.rounds.quotas import Quota
 
 Progress = Callable[[int, int | None], None]
@@ -129,12 +131,21 @@ def work_out_again(finished: Round, *, progress: Progress | None = None) -> Work
         matching.read_vacancies(frozen(finished.vacancies_digest)),
         matching.Criteria.from_toml(finished.criteria),
         top=finished.top,
-        seed=finished.seed,
-        mode=Mode(finished.mode),
-        quotas=[Quota(**quota) for quota in finished.quotas],
-        destinations=finished.destinations,
+        rules=rules_of(finished),
         applied=applied,
         progress=progress,
+    )
+
+
+def rules_of(finished: Round) -> Rules:
+    """How a round gives its places, as frozen with it. Raises InputsChanged."""
+    return Rules(
+        mode=Mode(finished.mode),
+        seed=finished.seed,
+        quotas=[Quota(**quota) for quota in finished.quotas],
+        floors=[Floor(**floor) for floor in finished.floors],
+        facts=frozen_facts(finished),
+        destinations=finished.destinations,
     )
 
 
@@ -144,17 +155,12 @@ def work_out(
     criteria: matching.Criteria,
     *,
     top: int,
-    seed: int,
-    mode: Mode,
-    quotas: Sequence[Quota] = (),
-    destinations: dict[str, str] | None = None,
+    rules: Rules,
     applied: Mapping[str, Collection[str]] | None = None,
     progress: Progress | None = None,
 ) -> Worked:
-    """Shortlist, then places. `destinations` says which country each vacancy is in, for quotas.
-
-    With `applied`, a vacancy looks only at those who applied for it.
-    """
+    """Shortlist, then places. With `applied`, a vacancy looks only at those who applied for it."""
+    seed = rules.seed
     if applied is None:
         found = matching.shortlist(
             workers, vacancies, criteria, top=top, seed=seed, progress=progress
@@ -164,24 +170,45 @@ def work_out(
         found, considered = among_applicants(
             workers, vacancies, criteria, applied, top=top, seed=seed, progress=progress
         )
-    names = found.workers.id[found.worker].tolist()
-    homes = found.vacancies.id[found.vacancy].tolist()
-    placed: dict[str, str] = {}
-    codes: dict[str, str] = {}
-    proof: dict[str, Any] = {"mode": str(mode)}
-    if mode != Mode.SHORTLIST and names:
-        market = market_of(found, quotas, destinations or {})
-        result = allocate(market, mode, seed=seed)
-        placed = dict(result.pairs)
-        codes = dict(zip(market.party_ids.tolist(), result.reason_codes.tolist(), strict=True))
-        proof |= proof_of(result)
+    if rules.mode == Mode.SHORTLIST or not len(found):
+        return Worked(
+            lines=lines_of(found, {}, considered),
+            found=found,
+            outcomes=[str(Outcome.LISTED)] * len(found),
+            proof={"mode": str(rules.mode)},
+        )
+    listed = listed_of(found)
+    placed = place(listed, replace(rules, nationalities=nationalities_of(found, rules.quotas)))
+    forbidden = frozenset(rules.forbidden)
     outcomes = [
-        outcome(mode, home, placed.get(name, ""), codes.get(name, ""))
-        for name, home in zip(names, homes, strict=True)
+        str(placed.outcome(worker, vacancy, forbidden=forbidden))
+        for worker, vacancy in zip(listed.worker, listed.vacancy, strict=True)
     ]
     return Worked(
-        lines=lines_of(found, placed, considered), found=found, outcomes=outcomes, proof=proof
+        lines=lines_of(found, placed.home, considered),
+        found=found,
+        outcomes=outcomes,
+        proof={"mode": str(rules.mode), **placed.proof},
     )
+
+
+def listed_of(found: matching.Shortlist) -> Listed:
+    vacancies = found.vacancies
+    return Listed(
+        vacancy=vacancies.id[found.vacancy].tolist(),
+        worker=found.workers.id[found.worker].tolist(),
+        score=found.score.tolist(),
+        places=dict(zip(vacancies.id.tolist(), vacancies.places.tolist(), strict=True)),
+    )
+
+
+def nationalities_of(found: matching.Shortlist, quotas: Sequence[Quota]) -> dict[str, str]:
+    """Of everybody looked at, where a quota asks for it."""
+    if all(quota.side == "to" for quota in quotas):
+        return {}
+    names = [*found.workers.country_names, ""]
+    held = zip(found.workers.id.tolist(), found.workers.nationality.tolist(), strict=True)
+    return {worker: names[code] if code >= 0 else "" for worker, code in held}
 
 
 def among_applicants(
@@ -210,65 +237,8 @@ def among_applicants(
     return found, considered
 
 
-def outcome(mode: Mode, here: str, placed: str, code: str) -> str:
-    if mode == Mode.SHORTLIST:
-        return Outcome.LISTED
-    if placed:
-        return Outcome.PLACED if placed == here else Outcome.ELSEWHERE
-    return code
-
-
-def market_of(
-    found: matching.Shortlist, quotas: Sequence[Quota], destinations: dict[str, str]
-) -> allocation.Market:
-    """Single workers, the places of each vacancy, and the quotas as groups and vacancies."""
-    vacancies = found.vacancies
-    places = dict(zip(vacancies.id.tolist(), vacancies.places.tolist(), strict=True))
-    market = allocation.from_shortlist(found.to_arrow(reasons=False), places)
-    nationality = dict(
-        zip(found.workers.id.tolist(), found.workers.nationality.tolist(), strict=True)
-    )
-    countries = found.workers.country_names
-    groups, rules = [], []
-    for quota in quotas:
-        if quota.side == "to":
-            there = tuple(name for name in places if destinations.get(name) == quota.country)
-            rules.append(allocation.Quota(quota.name, at_most=quota.at_most, vacancies=there))
-            continue
-        code = countries.index(quota.country) if quota.country in countries else -2
-        persons = [int(nationality[name] == code) for name in market.party_ids.tolist()]
-        groups.append(allocation.Group(quota.name, np.array(persons)))
-        rules.append(allocation.Quota(quota.name, at_most=quota.at_most, group=quota.name))
-    return market.but(groups=tuple(groups), quotas=tuple(rules)) if rules else market
-
-
-def allocate(market: allocation.Market, mode: Mode, *, seed: int) -> allocation.Allocation:
-    run = {
-        Mode.RANKED: allocation.ranked,
-        Mode.STABLE: allocation.stable,
-        Mode.BEST_TOTAL: allocation.best_total,
-    }[mode]
-    return run(market, seed=seed)
-
-
-def proof_of(result: allocation.Allocation) -> dict[str, Any]:
-    certificate = result.certificate
-    return {
-        "description": result.description.code,
-        "kind": certificate.kind,
-        "is_proved": certificate.is_proved,
-        "blocking_pairs": certificate.blocking_pairs_number,
-        "gap": certificate.gap,
-        "score_total": result.score_total,
-        "prices": [
-            {"kind": price.kind, "name": price.name, "cost_share": round(price.cost_share, 6)}
-            for price in result.prices
-        ],
-    }
-
-
 def lines_of(
-    found: matching.Shortlist, placed: dict[str, str], considered: Sequence[int]
+    found: matching.Shortlist, placed: Mapping[str, str], considered: Sequence[int]
 ) -> list[Line]:
     counts: dict[str, int] = {}
     for home in placed.values():

@@ -21,7 +21,8 @@ from corridor.engines.matching.allocation.checks import MarketRefused, Problem
 from corridor.engines.matching.allocation.market import Integers, Market, integers
 from corridor.engines.matching.allocation.modes import best_total
 from corridor.engines.matching.allocation.prepared import Limit, Prepared, prepare
-from corridor.engines.matching.allocation.result import Allocation
+from corridor.engines.matching.allocation.pricing import price_of_rules
+from corridor.engines.matching.allocation.result import Allocation, Certificate
 
 WORTH_NOTHING = 1e-6
 JUST_AT_THE_PRICE = 1e-3
@@ -124,6 +125,7 @@ def over_time(
     forecast: Forecast | None = None,
     balance_slack: float | None = None,
     seconds_max: float | None = None,
+    with_prices: bool = True,
 ) -> Allocation:
     """Place each party in the week it arrives (0, 1, …), by shadow prices.
 
@@ -142,7 +144,7 @@ def over_time(
     greedy, _ = _run(prepared, week_of, lambda week, desk: _nothing(prepared), balance_slack)
     held = prepared.back(desk.held)
     hindsight = best_total(market, seed=seed, seconds_max=seconds_max, with_prices=False)
-    total, bound = _total(market, held), hindsight.certificate.bound or 0.0
+    total = _total(market, held)
     prices = np.empty_like(priced)
     prices[:, prepared.vacancy_at] = priced
     persons = _weekly_persons(market, held, weeks, len(prices))
@@ -156,13 +158,36 @@ def over_time(
             (persons.cumsum(axis=0) - _even(market.places, len(prices))).max(initial=0)
         ),
     )
-    certificate = replace(
+    certificate = _against(hindsight, total, prices)
+    result = Allocation(
+        "over_time", market, seed, held, certificate, words.OVER_TIME, report=report
+    )
+    if not with_prices:
+        return result
+
+    def again(other: Market) -> int:
+        return over_time(
+            other,
+            arrival_week,
+            seed=seed,
+            forecast=forecast,
+            balance_slack=balance_slack,
+            seconds_max=seconds_max,
+            with_prices=False,
+        ).benefit_total
+
+    return replace(result, prices=price_of_rules(market, total, again))
+
+
+def _against(hindsight: Allocation, total: int, prices: Floats) -> Certificate:
+    """The bound of knowing everybody beforehand, and how far below it the total stays."""
+    bound = hindsight.certificate.bound or 0.0
+    return replace(
         hindsight.certificate,
         gap=(bound - total) / bound if bound else 0.0,
         is_proved=total == bound,
         shadow_prices=prices[-1] if len(prices) else None,
     )
-    return Allocation("over_time", market, seed, held, certificate, words.OVER_TIME, report=report)
 
 
 def _problems(market: Market, weeks: Integers, forecast: Forecast | None) -> Iterator[Problem]:

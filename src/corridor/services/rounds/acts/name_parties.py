@@ -12,8 +12,8 @@ from corridor.kernel.accounts import api as accounts
 from corridor.kernel.actors.api import Actor, Role, may
 from corridor.kernel.record import api as record
 from corridor.services.rounds.acts.change import in_draft
-from corridor.services.rounds.draft import Finding
 from corridor.services.rounds.errors import RoundRefused
+from corridor.services.rounds.floors import Finding
 from corridor.services.rounds.models import Round, RoundParty, Side
 
 SIGNING = (Role.OFFICER, Role.ATTACHE, Role.ADMINISTRATOR)

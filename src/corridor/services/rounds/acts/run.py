@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from corridor.kernel.actors.api import SYSTEM, Actor
 from corridor.kernel.record import api as record
+from corridor.services.rounds.facts import freeze_facts
 from corridor.services.rounds.freezing import freeze, freeze_workers
 from corridor.services.rounds.keeping import forget_pieces, keep_result
 from corridor.services.rounds.models import Round, State
@@ -51,7 +52,8 @@ def frozen_inputs(actor: Actor, running: Round) -> Round:
     if only_applicants(running.pool_wanted):
         applied = applicants(ids)
         references = set().union(*applied.values())
-    workers = pool_workers(running.pool_wanted, references, on=timezone.localdate())
+    today = timezone.localdate()
+    workers = pool_workers(running.pool_wanted, references, on=today)
     cards = vacancy_cards(ids)
     with transaction.atomic():
         running.workers_digest = freeze_workers(workers)
@@ -60,6 +62,7 @@ def frozen_inputs(actor: Actor, running: Round) -> Round:
             running.applications_digest = freeze(
                 "applications", application_rows(applied, workers.id.tolist())
             )
+        running.facts_digest = freeze_facts(running, workers, references, on=today)
         running.destinations = {name: card.country for name, card in sorted(cards.items())}
         running.workers_count, running.vacancies_count = len(workers), len(vacancies)
         running.places_count = sum(int(row.get("places") or 1) for row in vacancies)

@@ -1,0 +1,99 @@
+"""Floors and the prices of rules in the reader's words."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from corridor.kernel import script
+from corridor.kernel.places import api as places
+from corridor.services.rounds.floors import Floor
+from corridor.services.rounds.models import Round
+from corridor.services.rounds.preview import SEXES
+
+
+def group(floor: Floor) -> str:
+    """Who a floor speaks of: Women; People aged 18 to 25; and where, if it says."""
+    if floor.attribute == "sex":
+        name = str(SEXES[floor.value])
+    elif floor.attribute == "age":
+        youngest, dash, oldest = floor.value.rstrip("+").partition("-")
+        ages = {"youngest": script.in_digits(youngest), "oldest": script.in_digits(oldest)}
+        sentence = (
+            _("People aged %(youngest)s to %(oldest)s") if dash else _("%(youngest)s or older")
+        )
+        name = sentence % ages
+    else:
+        country = places.country_name(floor.value)
+        living = floor.attribute == "residence"
+        sentence = _("People living in %(country)s") if living else _("People from %(country)s")
+        name = sentence % {"country": country}
+    if not floor.country:
+        return name
+    where = {"group": name, "country": places.country_name(floor.country)}
+    return _("%(group)s, for work in %(country)s") % where
+
+
+def asked(floor: Floor) -> str:
+    """What a floor asks for, with the law behind it in its own words."""
+    least = script.in_digits(str(floor.least))
+    if floor.is_share:
+        sentence = _("%(group)s: at least %(least)s%% of the places")
+    else:
+        sentence = ngettext(
+            "%(group)s: at least %(least)s place",
+            "%(group)s: at least %(least)s places",
+            floor.least,
+        )
+    return sentence % {"group": group(floor), "least": least}
+
+
+def floors(found: Round) -> list[dict[str, Any]]:
+    """Each floor: what it asks, its law, and, once the round has run, what it came to."""
+    reached = {one["name"]: one for one in found.proof.get("floors", [])}
+    return [_floor(floor, reached.get(floor.name)) for floor in map(_of, found.floors)]
+
+
+def _of(given: dict[str, Any]) -> Floor:
+    return Floor(**given)
+
+
+def _floor(floor: Floor, came_to: dict[str, Any] | None) -> dict[str, Any]:
+    said = ""
+    tone = "neutral"
+    if came_to is not None:
+        numbers = {
+            "reached": script.in_digits(str(came_to["reached"])),
+            "least": script.in_digits(str(came_to["least"])),
+        }
+        met = came_to["reached"] >= came_to["least"]
+        tone = "good" if met and not came_to["too_few"] else "warn"
+        said = _("%(reached)s placed, %(least)s asked for") % numbers
+        if came_to["too_few"]:
+            said = _("%(reached)s placed; no more than %(least)s could be asked for") % numbers
+    return {"asked": asked(floor), "basis": floor.basis, "came_to": said, "tone": tone}
+
+
+def prices(found: Round) -> list[tuple[str, float]]:
+    """What each rule costs, as a share of the total without it; below zero it adds."""
+    known = {floor.name: floor for floor in map(_of, found.floors)}
+    told = found.proof.get("prices", [])
+    return [(_priced(price, known), price["cost_share"]) for price in told]
+
+
+def _priced(price: dict[str, Any], floors: dict[str, Floor]) -> str:
+    if price["kind"] == "stability":
+        return _("Stability costs")
+    if price["kind"] == "floor":
+        return _("The floor “%(floor)s” costs") % {"floor": asked(floors[price["name"]])}
+    if price["kind"] != "quota":
+        return _("The officers’ decision on %(pair)s costs") % {"pair": price["name"]}
+    side, country, at_most = price["name"].split()
+    sentence = (
+        _("The quota of %(number)s people to %(country)s costs")
+        if side == "to"
+        else _("The quota of %(number)s people from %(country)s costs")
+    )
+    return sentence % {"number": at_most, "country": places.country_name(country)}
