@@ -51,6 +51,35 @@ def agreed_terms(cast: dict[str, Any]) -> dict[str, Any]:
     return {"number": planned.number}
 
 
+def a_ready_round_of_two(cast: dict[str, Any]) -> dict[str, Any]:
+    """A finished round that Bodil and Farid sign for."""
+    from corridor.services.rounds import api as rounds
+
+    number = ready_round(cast)["number"]
+    of = rounds.Round.objects.get()
+    for side, name in (("first", "bodil"), ("second", "farid")):
+        rounds.RoundParty.objects.create(round=of, side=side, name=name, officer=cast[name].user)
+    return {"number": number}
+
+
+def a_decision(cast: dict[str, Any]) -> dict[str, Any]:
+    """One that Bodil proposed."""
+    from corridor.services.rounds import api as rounds
+
+    a_ready_round_of_two(cast)
+    one = rounds.Override.objects.create(
+        round=rounds.Round.objects.get(),
+        kind="place",
+        worker="AMINA",
+        vacancy="V1",
+        reason="Why",
+        proposed_by=cast["bodil"].actor.key,
+        proposed_side="first",
+        price={"loses": [], "gains": [], "moves": [], "cost_share": 0.0, "touched": 0},
+    )
+    return {"override": one.pk}
+
+
 def an_offer(cast: dict[str, Any]) -> dict[str, Any]:
     """Amina is offered a place of the vacancy of Hana's organisation."""
     from datetime import timedelta
@@ -198,6 +227,30 @@ ROWS: dict[str, Row] = {
     "api:closing_report": only("bodil", "ivan", visitor=401, args=published_round),
     "rounds.impact": only("bodil", "ivan", args=run_round),
     "api:impact": only("bodil", "ivan", visitor=401, args=run_round),
+    # Those who sign for a party decide on single people; other officers read.
+    "rounds.overrides": only("bodil", "farid", "ivan", args=a_ready_round_of_two),
+    "rounds.overrides_waiting": only("bodil", "farid", "ivan"),
+    "rounds.propose": only("bodil", "farid", code=302, method="post", args=a_ready_round_of_two),
+    "rounds.override": only("bodil", "farid", args=a_decision),
+    # Bodil proposed it, and Farid sends no price that he read.
+    "rounds.confirm_override": Row(
+        everyone=404,
+        codes={"bodil": 403, "farid": 409, "visitor": 302},
+        method="post",
+        args=a_decision,
+    ),
+    "rounds.undo_override": only("bodil", "farid", code=302, method="post", args=a_decision),
+    "api:overrides": public(args=published_round),
+    "api:price_override": Row(
+        everyone=400, codes={"visitor": 401}, method="post", args=published_round
+    ),
+    "api:propose_override": Row(
+        everyone=400, codes={"visitor": 401}, method="post", args=published_round
+    ),
+    "api:confirm_override": Row(
+        everyone=400, codes={"visitor": 401}, method="post", args=a_decision
+    ),
+    "api:undo_override": only("bodil", "farid", visitor=401, method="post", args=a_decision),
     "api:plan_round": Row(everyone=400, codes={"visitor": 401}, method="post"),
     # Those who sign for a party: Bodil for one, Farid for the other.
     "rounds.change": only("bodil", "ivan", args=agreed_terms),

@@ -14,14 +14,21 @@ from corridor.services.rounds.acts.answer_offer import (
 from corridor.services.rounds.acts.appeal import decide_appeal, lodge_appeal
 from corridor.services.rounds.acts.change import change_round
 from corridor.services.rounds.acts.close import close_round, renew_reserve
+from corridor.services.rounds.acts.confirm_override import confirm_override
 from corridor.services.rounds.acts.make_offers import make_offers
 from corridor.services.rounds.acts.name_parties import PartyDraft, name_parties
 from corridor.services.rounds.acts.plan import plan_round
 from corridor.services.rounds.acts.promise import promise
+from corridor.services.rounds.acts.propose_override import (
+    OverrideDraft,
+    price_override,
+    propose_override,
+)
 from corridor.services.rounds.acts.publish import publish_round
 from corridor.services.rounds.acts.replay import Replayed, replay_round
 from corridor.services.rounds.acts.run import run_round
 from corridor.services.rounds.acts.start import start_round
+from corridor.services.rounds.acts.undo_override import undo_override
 from corridor.services.rounds.acts.withdraw_vacancy import withdraw_vacancy
 from corridor.services.rounds.asking import to_be_asked
 from corridor.services.rounds.draft import RoundDraft, draft_of
@@ -36,13 +43,21 @@ from corridor.services.rounds.errors import (
     InputsChanged,
     NoPlaceLeft,
     NotAgreed,
+    NotAParty,
     NothingToMatch,
+    NotOverridable,
     NotPublished,
     NotReady,
     OfferAnswered,
     OfferOver,
     Opened,
+    OverrideImpossible,
+    OverrideOver,
+    OverrideStands,
+    OverridesWait,
+    OwnOverride,
     ReserveTooLong,
+    ResultChanged,
     RoundRefused,
     TermsChanged,
 )
@@ -63,6 +78,9 @@ from corridor.services.rounds.models import (
     Offer,
     OfferState,
     Outcome,
+    Override,
+    OverrideKind,
+    OverrideState,
     Result,
     Round,
     RoundParty,
@@ -71,6 +89,7 @@ from corridor.services.rounds.models import (
     State,
     Verdict,
 )
+from corridor.services.rounds.overriding import Priced
 from corridor.services.rounds.presets import PRESETS, preset
 from corridor.services.rounds.quotas import Quota, read_quotas
 from corridor.services.rounds.reads import by_number, published
@@ -92,7 +111,9 @@ __all__ = [
     "InputsChanged",
     "Mode",
     "NoPlaceLeft",
+    "NotAParty",
     "NotAgreed",
+    "NotOverridable",
     "NotPublished",
     "NotReady",
     "NothingToMatch",
@@ -107,11 +128,22 @@ __all__ = [
     "OfferWithdrawn",
     "Opened",
     "Outcome",
+    "Override",
+    "OverrideDraft",
+    "OverrideImpossible",
+    "OverrideKind",
+    "OverrideOver",
+    "OverrideStands",
+    "OverrideState",
+    "OverridesWait",
+    "OwnOverride",
     "PartyDraft",
+    "Priced",
     "Quota",
     "Replayed",
     "ReserveTooLong",
     "Result",
+    "ResultChanged",
     "Round",
     "RoundClosed",
     "RoundDraft",
@@ -131,6 +163,7 @@ __all__ = [
     "by_number",
     "change_round",
     "close_round",
+    "confirm_override",
     "decide_appeal",
     "decline_offer",
     "draft_of",
@@ -140,7 +173,9 @@ __all__ = [
     "name_parties",
     "plan_round",
     "preset",
+    "price_override",
     "promise",
+    "propose_override",
     "provide_vacancies",
     "publish_round",
     "published",
@@ -155,6 +190,7 @@ __all__ = [
     "terms_digest",
     "terms_of",
     "to_be_asked",
+    "undo_override",
     "waive_agreement",
     "weigh_consent",
     "withdraw_offer",

@@ -12,7 +12,14 @@ from rich.console import Console
 from rich.table import Table
 
 from corridor.kernel.actors.api import COMMAND_LINE
-from corridor.services.rounds import cli_agreement, cli_closing, cli_offers, cli_points, files
+from corridor.services.rounds import (
+    cli_agreement,
+    cli_closing,
+    cli_offers,
+    cli_overrides,
+    cli_points,
+    files,
+)
 from corridor.services.rounds.cli_agreement import Floors, Together, Weeks
 
 name = "rounds"
@@ -212,6 +219,7 @@ def replay(number: Annotated[str, typer.Argument(help="Such as R7.")]) -> None:
 for command in (
     *cli_agreement.COMMANDS,
     *cli_offers.COMMANDS,
+    *cli_overrides.COMMANDS,
     *cli_closing.COMMANDS,
     *cli_points.COMMANDS,
 ):

@@ -189,3 +189,65 @@ class ReserveTooLong(CorridorError):
         "A reserve list cannot be kept until %(until)s; it may be kept from today until %(bound)s, "
         "two years after publication."
     )
+
+
+class OverrideImpossible(CorridorError):
+    code = "rounds.override_impossible"
+    status = 422
+    sentence = _("This cannot be decided: %(why)s.")
+
+
+class NotOverridable(CorridorError):
+    code = "rounds.not_overridable"
+    status = 409
+    sentence = _(
+        "Round %(number)s is %(state)s; single people are decided on once there is a result and "
+        "until it is published."
+    )
+
+
+class NotAParty(CorridorError):
+    code = "rounds.not_a_party"
+    status = 403
+    sentence = _(
+        "Decisions on single people in round %(number)s are made by the officers of its two "
+        "parties."
+    )
+
+
+class ResultChanged(CorridorError):
+    code = "rounds.result_changed"
+    status = 409
+    sentence = _(
+        "The result of round %(number)s is another than the one whose price you read. Nothing was "
+        "changed. Read the price again."
+    )
+
+
+class OverrideStands(CorridorError):
+    code = "rounds.override_stands"
+    status = 409
+    sentence = _("There is a decision on %(worker)s already. Take it back first.")
+
+
+class OwnOverride(CorridorError):
+    code = "rounds.own_override"
+    status = 403
+    sentence = _(
+        "Your party proposed this in round %(number)s; the officer of the other party confirms it."
+    )
+
+
+class OverrideOver(CorridorError):
+    code = "rounds.override_over"
+    status = 409
+    sentence = _("This decision is over already (%(state)s). Reload the page.")
+
+
+class OverridesWait(CorridorError):
+    code = "rounds.overrides_wait"
+    status = 409
+    sentence = _(
+        "Round %(number)s cannot be published. Decisions on single people that wait for the other "
+        "party: %(count)s. Let them be confirmed, or take them back."
+    )

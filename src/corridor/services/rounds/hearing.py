@@ -10,7 +10,14 @@ from corridor.kernel.people import api as people
 from corridor.kernel.record import api as record
 from corridor.services.rounds import leaving
 from corridor.services.rounds.acts.answer_offer import ended
-from corridor.services.rounds.models import STANDING, Appeal, Offer, OfferState, Result
+from corridor.services.rounds.models import (
+    STANDING,
+    Appeal,
+    Offer,
+    OfferState,
+    Override,
+    Result,
+)
 
 KEPT = _("Places on lists of matching rounds, by reference number")
 WHY = _("A published result must stay as it was, so that anybody can work it out again.")
@@ -24,6 +31,7 @@ def take_out_erased(event: people.PersonErased) -> None:
         for offer in Offer.objects.filter(worker=reference, state__in=STANDING):
             ended(SYSTEM, offer, OfferState.WITHDRAWN, only_open=False)
         Offer.objects.filter(worker=reference).update(reason="", family="")
+        Override.objects.filter(worker=reference).update(reason="-")
         Appeal.objects.filter(result__worker=reference).update(reasons="-")
 
 

@@ -265,3 +265,7 @@ from corridor.services.rounds.models_left import LeftOut as LeftOut  # noqa: E40
 from corridor.services.rounds.models_offers import STANDING as STANDING  # noqa: E402
 from corridor.services.rounds.models_offers import Offer as Offer  # noqa: E402
 from corridor.services.rounds.models_offers import OfferState as OfferState  # noqa: E402
+from corridor.services.rounds.models_overrides import HOLDING as HOLDING  # noqa: E402
+from corridor.services.rounds.models_overrides import Override as Override  # noqa: E402
+from corridor.services.rounds.models_overrides import OverrideKind as OverrideKind  # noqa: E402
+from corridor.services.rounds.models_overrides import OverrideState as OverrideState  # noqa: E402

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from corridor.kernel.actors.api import Actor, Role, can
 from corridor.kernel.offers import Area, Card, Hit, Link
-from corridor.services.rounds import reads
+from corridor.services.rounds import reads, telling_overrides
 from corridor.services.rounds.models import State
 
 LINKS = [
@@ -75,6 +75,19 @@ def cards(actor: Actor) -> list[Card]:
                 text=_("Open vacancies that fit your profile, and what is missing for others."),
                 links=((_("Show me"), "rounds.fitting"),),
                 order=20,
+            )
+        )
+    waiting = telling_overrides.waiting_for(actor)
+    if count := waiting.count():
+        found.append(
+            Card(
+                area=Area.DESK,
+                title=_("Decisions to confirm"),
+                text=_("Proposed by the other party of a round that you sign for."),
+                queue=count,
+                oldest=waiting.aggregate(first=Min("proposed_at"))["first"],
+                links=((_("Open the list"), "rounds.overrides_waiting"),),
+                order=28,
             )
         )
     if can(actor, "rounds.desk"):

@@ -49,19 +49,21 @@ class Rules:
 
 @dataclass(frozen=True, kw_only=True)
 class Placed:
-    """`home` is the vacancy of each worker placed, `code` why somebody is not."""
+    """`home` is the vacancy of each worker placed, `code` why somebody is not; `barred` holds
+    (worker, vacancy) that officers took out, families whole."""
 
     home: Mapping[str, str]
     code: Mapping[str, str]
+    barred: frozenset[Pair]
     proof: dict[str, Any]
     benefit: int
 
-    def outcome(self, worker: str, vacancy: str, *, forbidden: frozenset[Pair]) -> str:
+    def outcome(self, worker: str, vacancy: str) -> str:
         """What became of somebody on this vacancy's list."""
         home = self.home.get(worker, "")
         if home:
             return Outcome.PLACED if home == vacancy else Outcome.ELSEWHERE
-        if (worker, vacancy) in forbidden:
+        if (worker, vacancy) in self.barred:
             return Outcome.FORBIDDEN
         return self.code.get(worker, Outcome.APART)
 
@@ -84,8 +86,21 @@ def place(listed: Listed, rules: Rules, *, with_prices: bool = True) -> Placed:
     return Placed(
         home={worker: held[party] for worker, party in party_of.items() if party in held},
         code={worker: codes[party] for worker, party in party_of.items() if codes.get(party)},
+        barred=_barred(rules, party_of),
         proof=proof_of(result, rules, lowered),
         benefit=result.benefit_total,
+    )
+
+
+def _barred(rules: Rules, party_of: Mapping[str, str]) -> frozenset[Pair]:
+    out = {(party_of[worker], vacancy) for worker, vacancy in rules.forbidden}
+    if not out:
+        return frozenset()
+    return frozenset(
+        (worker, vacancy)
+        for worker, party in party_of.items()
+        for shut, vacancy in out
+        if party == shut
     )
 
 

@@ -15,6 +15,7 @@ from corridor.services.rounds import (
     rest_agreement,
     rest_appeals,
     rest_offers,
+    rest_overrides,
     rest_points,
     telling,
 )
@@ -31,6 +32,7 @@ router = Router(tags=["rounds"])
 router.add_router("", rest_agreement.router)
 router.add_router("", rest_offers.router)
 router.add_router("", rest_appeals.router)
+router.add_router("", rest_overrides.router)
 
 
 @router.get(

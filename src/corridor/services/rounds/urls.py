@@ -7,6 +7,7 @@ from corridor.services.rounds import (
     views_agreement,
     views_appeals,
     views_offers,
+    views_overrides,
     views_points,
     views_preview,
 )
@@ -50,6 +51,14 @@ desk = [
     path("rounds/<str:number>/offers/", views_offers.offers, name="rounds.offers"),
     path("rounds/<str:number>/close/", views_appeals.close, name="rounds.close"),
     path("rounds/<str:number>/reserve/", views_appeals.renew, name="rounds.renew"),
+    path("rounds/<str:number>/overrides/", views_overrides.overrides, name="rounds.overrides"),
+    path("rounds/<str:number>/overrides/propose/", views_overrides.propose, name="rounds.propose"),
+    path("overrides/", views_overrides.waiting, name="rounds.overrides_waiting"),
+    path("overrides/<int:override>/", views_overrides.override, name="rounds.override"),
+    path(
+        "overrides/<int:override>/confirm/", views_overrides.confirm, name="rounds.confirm_override"
+    ),
+    path("overrides/<int:override>/undo/", views_overrides.undo, name="rounds.undo_override"),
     path("appeals/", views_appeals.appeals, name="rounds.appeals"),
     path("appeals/<int:number>/", views_appeals.decide, name="rounds.decide"),
     path("offers/<int:number>/withdraw/", views_offers.withdraw, name="rounds.withdraw"),

@@ -14,7 +14,14 @@ from corridor.kernel.actors.api import acting, can, may
 from corridor.kernel.people import api as people
 from corridor.kernel.tables import api as tables
 from corridor.services.rounds import api as rounds
-from corridor.services.rounds import reads, reads_appeals, reads_offers, report
+from corridor.services.rounds import (
+    reads,
+    reads_appeals,
+    reads_offers,
+    report,
+    telling_overrides,
+    telling_rules,
+)
 from corridor.services.rounds.acts.appeal import WINDOW
 from corridor.services.rounds.forms_appeals import AppealForm, DecisionForm, ReserveForm
 
@@ -101,6 +108,7 @@ def closing_report(request: HttpRequest, number: str) -> HttpResponseBase:
     if file := tables.asked_for(request, report.REPORT, rows):
         return file
     totals = report.totals(rows)
+    decided = telling_overrides.told(of, telling_overrides.confirmed(of))
     if request.GET.get("format") == "pdf":
         facts = [
             (_("Published"), f"{of.published_at:%Y-%m-%d}" if of.published_at else "–"),
@@ -108,6 +116,7 @@ def closing_report(request: HttpRequest, number: str) -> HttpResponseBase:
             (_("Places"), str(totals["places"])),
             (_("Accepted"), str(totals["accepted"])),
             (_("Result"), of.result_digest),
+            *((_("Officers’ decision"), telling_overrides.sentence(line)) for line in decided),
         ]
         answer = HttpResponse(report.as_pdf(of, rows, facts), content_type="application/pdf")
         answer["Content-Disposition"] = f'attachment; filename="{of.number}-report.pdf"'
@@ -119,6 +128,8 @@ def closing_report(request: HttpRequest, number: str) -> HttpResponseBase:
         "appeals": report.appeals(of),
         "stages": report.stages(rows),
         "fills": report.days_to_fill(rows),
+        "overrides": decided,
+        "prices": telling_rules.prices(of),
         "may_close": can(actor, "rounds.publish", of) and of.state == "published",
         "form": ReserveForm(initial={"until": of.reserve_until}),
     }

@@ -55,11 +55,11 @@ MODES: dict[str, StrOrPromise] = {
     ),
     "mode.stable.rules": gettext_lazy(
         "No worker and vacancy would both rather have each other than what they got, counting the "
-        "quotas of this round."
+        "families, quotas and floors of this round."
     ),
     "mode.stable.not-proved": gettext_lazy(
-        "With these quotas no result was found in which nobody has cause to complain; this one "
-        "comes near, and the pairs that do have cause are counted."
+        "With these families, quotas and floors no result was found in which nobody has cause to "
+        "complain; this one comes near, and the pairs that do have cause are counted."
     ),
     "mode.best-total": gettext_lazy(
         "No other way of giving the places, under the same rules, brings a greater total. One "

@@ -16,7 +16,7 @@ from corridor.services.rounds.compact import compact_reasons
 from corridor.services.rounds.facts import frozen_facts
 from corridor.services.rounds.floors import Floor
 from corridor.services.rounds.freezing import frozen, frozen_rows
-from corridor.services.rounds.models import Mode, Outcome, Round
+from corridor.services.rounds.models import Mode, Outcome, OverrideKind, OverrideState, Round
 from corridor.services.rounds.placing import Listed, Rules, place
 from corridor.services.rounds.quotas import Quota
 
@@ -137,8 +137,15 @@ def work_out_again(finished: Round, *, progress: Progress | None = None) -> Work
     )
 
 
-def rules_of(finished: Round) -> Rules:
-    """How a round gives its places, as frozen with it. Raises InputsChanged."""
+def rules_of(finished: Round, *, changes: Sequence[tuple[str, str, str]] | None = None) -> Rules:
+    """How a round gives its places, as frozen with it. Raises InputsChanged.
+
+    `changes` are officers' decisions (kind, worker, vacancy); without, those that both parties
+    confirmed.
+    """
+    if changes is None:
+        confirmed = finished.overrides.filter(state=OverrideState.CONFIRMED).order_by("pk")
+        changes = list(confirmed.values_list("kind", "worker", "vacancy"))
     return Rules(
         mode=Mode(finished.mode),
         seed=finished.seed,
@@ -146,6 +153,8 @@ def rules_of(finished: Round) -> Rules:
         floors=[Floor(**floor) for floor in finished.floors],
         facts=frozen_facts(finished),
         destinations=finished.destinations,
+        forced=[(who, at) for kind, who, at in changes if kind == OverrideKind.PLACE],
+        forbidden=[(who, at) for kind, who, at in changes if kind == OverrideKind.REMOVE],
     )
 
 
@@ -179,9 +188,8 @@ def work_out(
         )
     listed = listed_of(found)
     placed = place(listed, replace(rules, nationalities=nationalities_of(found, rules.quotas)))
-    forbidden = frozenset(rules.forbidden)
     outcomes = [
-        str(placed.outcome(worker, vacancy, forbidden=forbidden))
+        str(placed.outcome(worker, vacancy))
         for worker, vacancy in zip(listed.worker, listed.vacancy, strict=True)
     ]
     return Worked(
