@@ -18,6 +18,7 @@ from corridor.engines.matching.allocation import (
     MarketRefused,
     Quota,
     best_total,
+    modes,
     ranked,
     stable,
 )
@@ -331,3 +332,12 @@ def test_out_of_time_is_said() -> None:
     )
     with pytest.raises(TimeoutError, match="Allow more time"):
         best_total(market, seed=1, seconds_max=0.0)
+
+
+def test_a_large_market_under_wide_rules_is_not_priced(monkeypatch: pytest.MonkeyPatch) -> None:
+    plain = cases.simple({("W1", "V1"): 5, ("W2", "V1"): 9}, {"V1": 1})
+    ruled = plain.but(quotas=(Quota("q", at_most=1, vacancies=("V1",)),))
+    assert stable(ruled, seed=1).prices
+    monkeypatch.setattr(modes, "PRICED_EDGES_MAX", 1)
+    assert stable(ruled, seed=1).prices == ()
+    assert stable(plain, seed=1).prices

@@ -23,6 +23,7 @@ Proposing = Literal["workers", "vacancies"]
 Solver = Literal["auto", "flow", "highs"]
 BLOCKING_SHOWN_MAX = 1_000
 ROUNDING = 1e-9
+PRICED_EDGES_MAX = 500_000
 
 
 def ranked(market: Market, *, seed: int, with_prices: bool = True) -> Allocation:
@@ -57,6 +58,8 @@ def stable(
 ) -> Allocation:
     """Nobody has cause to complain: deferred acceptance, with its blocking pairs as proof.
 
+    Under families or rules over many vacancies it is not priced above PRICED_EDGES_MAX pairs, where
+    the optimum to compare with would take longer than everything else.
     `seconds_max` bounds the search for the optimum that stability is priced against. Vacancies may
     propose only among single workers without quotas or floors over many vacancies; otherwise
     MarketRefused is raised.
@@ -74,7 +77,7 @@ def stable(
         certificate=_proof(market, blocking),
         description=_stable_words(prepared, proposing, len(blocking)),
     )
-    if not with_prices:
+    if not with_prices or _is_too_large_to_price(prepared):
         return result
 
     def again(other: Market) -> int:
@@ -114,6 +117,11 @@ def _stable(
         return np.searchsorted(prepared.edge, found)
 
     return choosing.offers_go_round(prepared, blocking, kernel=kernel)
+
+
+def _is_too_large_to_price(prepared: Prepared) -> bool:
+    """By the size alone, so that a replay prices what the first run priced."""
+    return not prepared.is_plain and len(prepared.party) > PRICED_EDGES_MAX
 
 
 def _proof(market: Market, blocking: Integers) -> Certificate:
