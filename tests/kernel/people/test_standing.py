@@ -47,11 +47,11 @@ def test_only_our_own_words_are_written_into_a_statement() -> None:
         Fixed("'; drop table people_person; --")
 
 
-@pytest.mark.parametrize("few", [0, 10_000])
+@pytest.mark.parametrize("few", [-1, 10_000])
 def test_both_ways_of_asking_find_the_same_people(
     few: int, amina: Member, bodil: Member, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(reads, "FEW", few)
+    monkeypatch.setattr(reads, "FEW", few)  # -1: walked to; else gathered
     cook, hidden, gone, corrected = (
         register(bodil, full_name=name) for name in ("Cook", "Hidden", "Gone", "Corrected")
     )

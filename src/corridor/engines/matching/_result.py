@@ -164,16 +164,20 @@ class Shortlist:
         offsets = np.searchsorted(why.pair, np.arange(len(self) + 1)).astype(np.int32)
         criterion = pa.DictionaryArray.from_arrays(pa.array(why.criterion), pa.array(ORDER))
         verdict = pa.DictionaryArray.from_arrays(pa.array(why.verdict), pa.array(VERDICTS))
-        item = np.full(len(why), None, object)
+        # Names once and a number for each reason: spelt out they would be gigabytes of text.
+        item, numbers = np.full(len(why), -1, np.int32), dict[str, int]()
         for name in ("permits", "licences", "languages", "skills"):
             chosen = (why.criterion == ORDER.index(name)) & (why.item >= 0)
-            names = np.array([*getattr(asks, name).names, None], object)
-            item[chosen] = names[why.item[chosen]]
+            named = [numbers.setdefault(each, len(numbers)) for each in getattr(asks, name).names]
+            item[chosen] = np.array(named, np.int32)[why.item[chosen]]
         lives = (why.criterion == ORDER.index("countries")) & (why.held >= 0)
-        item[lives] = np.array([*self.workers.country_names, None], object)[why.held[lives]]
+        named = [numbers.setdefault(each, len(numbers)) for each in self.workers.country_names]
+        item[lives] = np.array(named, np.int32)[why.held[lives]]
         fields = {
             "criterion": criterion,
-            "item": pa.array(item, pa.string()).dictionary_encode(),
+            "item": pa.DictionaryArray.from_arrays(
+                pa.array(item, mask=item < 0), pa.array(list(numbers), pa.string())
+            ),
             "asked": pa.array(why.asked),
             "held": pa.array(why.held),
             "verdict": verdict,

@@ -274,7 +274,7 @@ class Claim(models.Model):
 
     class Meta:
         indexes = [
-            models.Index(fields=["person", "kind"], name="claim_of_person"),
+            models.Index(fields=["person", "kind", "code"], name="claim_of_person"),
             models.Index(fields=FOUND_BY, name="claim_in_pool", condition=COUNTED),
             models.Index(
                 fields=["person"], name="claim_verified", condition=Q(verified_at__isnull=False)

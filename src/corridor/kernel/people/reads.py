@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet, Subquery
+from django.db.models import Count, Max, Q, QuerySet, Subquery
 from django.utils import timezone
 
 from corridor.kernel.actors.api import Actor, Refused, Role, may
@@ -23,6 +23,7 @@ from corridor.kernel.people.standing import standing, standing_of_each
 LIKENESS_MIN = 0.82
 CANDIDATES_MAX = 2000
 FEW = 10_000
+COUNTED_MAX = 200_000
 
 
 def person_of(actor: Actor) -> Person | None:
@@ -108,33 +109,51 @@ def pool(wanted: PoolFilter) -> QuerySet[Person]:
         found = named(found, wanted.text)
     if wanted.country:
         found = found.filter(Q(residence=wanted.country) | Q(nationality=wanted.country))
+    asked: list[tuple[Kind, dict[str, Any]]] = []
     if wanted.isco:
         # A range, so that the index serves it; a letter comes after every digit in each collation,
         # as ":" does not.
-        group = {"code__gte": wanted.isco, "code__lt": f"{wanted.isco}A"}
-        found = _who_say(found, Kind.OCCUPATION, **group)
+        asked.append((Kind.OCCUPATION, {"code__gte": wanted.isco, "code__lt": f"{wanted.isco}A"}))
     if wanted.language:
-        spoken = {"code": wanted.language, "level__gte": wanted.level}
-        found = _who_say(found, Kind.LANGUAGE, **spoken)
+        asked.append((Kind.LANGUAGE, {"code": wanted.language, "level__gte": wanted.level}))
+    found = _who_say(found, asked)
     if wanted.verified:
         found = found.filter(pk__in=verified_claims().values("person"))
     return in_matching(found) if wanted.in_matching else found
 
 
-def _who_say(found: QuerySet[Person], kind: Kind, **columns: Any) -> QuerySet[Person]:
-    """Those of whom a claim says so, asked from the side that is shorter.
+def _who_say(
+    found: QuerySet[Person], asked: Sequence[tuple[Kind, dict[str, Any]]]
+) -> QuerySet[Person]:
+    """Those of whom a claim says each of these, gathered or walked to.
 
-    Where few say it, from the claims; where many do, from the people, newest first, until a page
-    is full. Who is few is counted, to FEW at most, from the index alone.
+    Where few can be expected to say all, from the claims; where many do, from the people, newest
+    first, until a page is full. Who says what is counted, up to a limit, from the index alone.
     """
-    claims = standing(kind, **columns)
-    if claims.order_by().values("person")[: FEW + 1].count() <= FEW:
-        return found.filter(pk__in=claims.values("person"))
-    # Counted, not asked whether there is one: PostgreSQL, which takes many for few here, would
-    # gather everybody who says so first.
-    theirs = standing_of_each(kind, **columns).order_by().values("person")
-    said = Subquery(theirs.annotate(how_many=Count("pk")).values("how_many"))
-    return found.alias(**{f"said_{kind}": said}).filter(**{f"said_{kind}__gt": 0})
+    if not asked:
+        return found
+    if _expected(asked) <= FEW:
+        for kind, columns in asked:
+            found = found.filter(pk__in=standing(kind, **columns).values("person"))
+        return found
+    for kind, columns in asked:
+        # Counted, not asked whether there is one: PostgreSQL, which takes many for few here, would
+        # gather everybody who says so first.
+        theirs = standing_of_each(kind, **columns).order_by().values("person")
+        said = Subquery(theirs.annotate(how_many=Count("pk")).values("how_many"))
+        found = found.alias(**{f"said_{kind}": said}).filter(**{f"said_{kind}__gt": 0})
+    return found
+
+
+def _expected(asked: Sequence[tuple[Kind, dict[str, Any]]]) -> float:
+    """How many say all of it, were each said without regard to the others."""
+    most = FEW + 1 if len(asked) == 1 else COUNTED_MAX
+    everybody = max(Person.objects.aggregate(latest=Max("pk"))["latest"] or 0, 1)
+    expected = float(everybody)
+    for kind, columns in asked:
+        counted = standing(kind, **columns).order_by().values("person")[:most].count()
+        expected *= min(counted / everybody, 1)
+    return expected
 
 
 def verified_claims() -> QuerySet[Claim]:
