@@ -99,3 +99,33 @@ def test_a_person_without_an_account_is_told_at_their_address(
     hearing.tell_applicant(sent, "vacancy_ended", key="x", filled=True)
     (told,) = Message.objects.filter(template="jobs/vacancy_ended")
     assert (told.channel, told.language) == ("sms", "fr")
+
+
+def test_an_undone_merge_gives_the_applications_back(
+    amina: Member, dawit: Member, sent: jobs.Application, harbour_open: jobs.Vacancy
+) -> None:
+    him = world.cook(dawit)
+    double = jobs.apply_for(actor=dawit.actor, vacancy=harbour_open, person=him)
+    hearing.two_are_one(people.PeopleMerged(kept_id=sent.person_id, merged_id=him.pk))
+    double.refresh_from_db()
+    assert (double.person_id, double.state) == (sent.person_id, "closed")
+    hearing.one_is_two(people.PeopleUnmerged(kept_id=sent.person_id, merged_id=him.pk))
+    double.refresh_from_db()
+    sent.refresh_from_db()
+    assert (double.person_id, double.state, double.ended_at) == (him.pk, "open", None)
+    assert (double.moved_from_id, double.was_double) == (None, False)
+    assert (sent.person.user, sent.state) == (amina.user, "open")
+
+
+def test_what_ended_meanwhile_goes_back_closed(
+    dawit: Member, sent: jobs.Application, harbour_open: jobs.Vacancy
+) -> None:
+    him = world.cook(dawit)
+    double = jobs.apply_for(actor=dawit.actor, vacancy=harbour_open, person=him)
+    hearing.two_are_one(people.PeopleMerged(kept_id=sent.person_id, merged_id=him.pk))
+    jobs.Vacancy.objects.filter(pk=harbour_open.pk).update(
+        status="closed", ended_at=harbour_open.published_at
+    )
+    hearing.one_is_two(people.PeopleUnmerged(kept_id=sent.person_id, merged_id=him.pk))
+    double.refresh_from_db()
+    assert (double.person_id, double.state) == (him.pk, "closed")

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from corridor.departure.jobs import telling
 from corridor.departure.jobs.acts.bring_in import drop_import, submit_import
 from corridor.departure.jobs.acts.close import close_vacancy
+from corridor.departure.jobs.acts.pause import weigh_all
 from corridor.departure.jobs.errors import NotOpen
 from corridor.departure.jobs.models import (
     Application,
@@ -50,6 +51,7 @@ def keep_days(work: background.Work) -> dict[str, Any]:
         "orders": end_orders(today),
         "reminded": remind(today),
         "files": drop_old_files(),
+        "paused": weigh_all(on=today),
     }
 
 

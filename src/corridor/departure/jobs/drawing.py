@@ -12,12 +12,21 @@ from django.utils.translation import gettext_lazy as _
 from corridor.departure.jobs.draft import VacancyDraft
 from corridor.departure.jobs.errors import Finding, OrderExhausted
 from corridor.departure.jobs.models import JobOrder, OrderState, Vacancy
+from corridor.kernel.organisations import api as organisations
 
 NEEDS_ORDER = Finding(
     field="order",
     code="jobs.order_missing",
     sentence=_("Here every vacancy draws on an approved job order; choose one."),
 )
+
+
+def may_recruit(order: JobOrder, *, on: date) -> bool:
+    """Nothing is drawn from an agency's order while its licence is suspended or over."""
+    if order.organisation.kind != organisations.OrganisationKind.AGENCY:
+        return True
+    activity = organisations.RECRUITMENT
+    return organisations.licence_in_force(order.organisation, activity=activity, on=on) is not None
 
 
 def judge_draw(said: Vacancy | VacancyDraft, *, on: date) -> Iterator[Finding]:
@@ -38,6 +47,9 @@ def judge_draw(said: Vacancy | VacancyDraft, *, on: date) -> Iterator[Finding]:
         ),
         _("The order is for other work."): not said.isco.startswith(order.isco),
         _("The order is for another country."): order.country != said.country,
+        _("The licence of the agency whose order it is does not allow recruitment today."): (
+            not may_recruit(order, on=on)
+        ),
         _("The order ends before the last day to apply."): (
             said.closes_on is not None and said.closes_on > order.valid_until
         ),

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from django.conf import settings
 from django.db import transaction
-from django.urls import reverse
 from django.utils import timezone
 
-from corridor.departure.jobs import reads, telling
+from corridor.departure.jobs import reads
 from corridor.departure.jobs.acts.close import close_vacancy
+from corridor.departure.jobs.acts.pause import weigh_licence
 from corridor.departure.jobs.events import VacancyAmended, VacancyEnded
 from corridor.departure.jobs.models import (
     Amendment,
@@ -22,9 +19,9 @@ from corridor.departure.jobs.models import (
     Vacancy,
     VacancyAlert,
 )
-from corridor.kernel.accounts.api import User
+from corridor.departure.jobs.telling import tell_applicant
 from corridor.kernel.actors.api import SYSTEM
-from corridor.kernel.messaging import api as messaging
+from corridor.kernel.organisations import api as organisations
 from corridor.kernel.people import api as people
 from corridor.kernel.record import api as record
 from corridor.services.rounds import api as rounds
@@ -111,8 +108,10 @@ def two_are_one(event: people.PeopleMerged) -> None:
         state=ApplicationState.OPEN,
         vacancy__in=kept.values("vacancy"),
     )
-    double.update(state=ApplicationState.CLOSED, ended_at=timezone.now())
-    Application.objects.filter(person_id=event.merged_id).update(person_id=event.kept_id)
+    double.update(state=ApplicationState.CLOSED, ended_at=timezone.now(), was_double=True)
+    Application.objects.filter(person_id=event.merged_id).update(
+        person_id=event.kept_id, moved_from=event.merged_id
+    )
     for of_person, what in ((SavedSearch, "query"), (VacancyAlert, "vacancy_id")):
         had = of_person.objects.filter(person_id=event.kept_id).values(what)
         moved = of_person.objects.filter(person_id=event.merged_id)
@@ -120,22 +119,33 @@ def two_are_one(event: people.PeopleMerged) -> None:
         moved.update(person_id=event.kept_id)
 
 
-def tell_applicant(application: Application, template: str, *, key: str, **context: Any) -> None:
-    """By their account, or at the address of a person whom a centre registered; or not at all."""
-    person = application.person
-    link = settings.BASE_URL + reverse("jobs.application", kwargs={"number": application.number})
-    context |= {"vacancy": application.vacancy, "link": link}
-    user: User | None = person.user
-    if user is not None and user.is_active:
-        telling.tell([user], template, key=f"{key}:{application.pk}", **context)
-    elif person.email or person.phone:
-        messaging.send(
-            to=messaging.Recipient(
-                email=person.email or None,
-                phone=person.phone or None,
-                language=person.language or "en",
-            ),
-            template=f"jobs/{template}",
-            context=context,
-            key=f"jobs.{key}:{application.pk}",
+@record.hears(people.PeopleUnmerged)
+def one_is_two(event: people.PeopleUnmerged) -> None:
+    """What came with the merged person goes back to them; what the merge closed is open again.
+
+    Where the vacancy ended meanwhile it stays closed. What the kept person sent stays theirs.
+    """
+    came = Application.objects.filter(person_id=event.kept_id, moved_from=event.merged_id)
+    with transaction.atomic():
+        came.filter(was_double=True, vacancy__status=Status.PUBLISHED).update(
+            person_id=event.merged_id,
+            moved_from=None,
+            was_double=False,
+            state=ApplicationState.OPEN,
+            ended_at=None,
         )
+        came.update(person_id=event.merged_id, moved_from=None, was_double=False)
+
+
+@record.hears(organisations.LicenceSuspended)
+def a_licence_is_suspended(event: organisations.LicenceSuspended) -> None:
+    """The agency's vacancies leave the list; those who applied are told."""
+    if event.activity == organisations.RECRUITMENT:
+        weigh_licence(event.organisation_id, on=timezone.localdate())
+
+
+@record.hears(organisations.LicenceRestored)
+def a_licence_is_given_back(event: organisations.LicenceRestored) -> None:
+    """The agency's vacancies come back; those who applied are told."""
+    if event.activity == organisations.RECRUITMENT:
+        weigh_licence(event.organisation_id, on=timezone.localdate())

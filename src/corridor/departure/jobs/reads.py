@@ -31,8 +31,15 @@ PUBLIC = (Status.PUBLISHED, Status.FILLED, Status.CLOSED)
 
 
 def published(wanted: Wanted = ANY) -> QuerySet[Vacancy]:
-    """Open vacancies that fit, newest first."""
-    return narrowed(Vacancy.objects.filter(status=Status.PUBLISHED), wanted)
+    """Open vacancies that fit, newest first; without those that are paused."""
+    return narrowed(
+        Vacancy.objects.filter(status=Status.PUBLISHED).exclude(pk__in=paused()), wanted
+    )
+
+
+def paused() -> QuerySet[Vacancy, int]:
+    """The keys of paused vacancies: few, and from an index of their own alone."""
+    return Vacancy.objects.filter(paused_at__isnull=False).order_by().values_list("pk", flat=True)
 
 
 def at_the_desk(actor: Actor, *, status: str = "") -> QuerySet[Vacancy]:

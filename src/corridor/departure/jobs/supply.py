@@ -87,11 +87,13 @@ def cards(ids: Collection[str]) -> dict[str, rounds.VacancyCard]:
 
 
 def version() -> str:
-    """Changes whenever a vacancy is published, amended or ended; from two indexes alone."""
+    """Changes whenever a vacancy is published, amended, paused or ended; from indexes alone."""
     still_open = reads.published().order_by()
     row = still_open.aggregate(number=Count("id"), newest=Max("published_at"))
     amended = Amendment.objects.filter(state=AmendmentState.IN_FORCE).count()
-    return f"{row['number']}/{row['newest']}/{amended}"
+    paused = Vacancy.objects.filter(paused_at__isnull=False)
+    last = paused.aggregate(number=Count("id"), last=Max("paused_at"))
+    return f"{row['number']}/{row['newest']}/{amended}/{last['number']}/{last['last']}"
 
 
 SOURCE = rounds.VacancySource(

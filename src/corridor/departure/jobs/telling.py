@@ -8,10 +8,11 @@ from typing import Any
 from django.conf import settings
 from django.urls import reverse
 
-from corridor.departure.jobs.models import Vacancy
+from corridor.departure.jobs.models import Application, Vacancy
 from corridor.kernel.accounts.api import User
 from corridor.kernel.messaging import api as messaging
 from corridor.kernel.organisations import api as organisations
+from corridor.kernel.people import api as people
 
 
 def tell_staff(vacancy: Vacancy, template: str, *, key: str, **context: Any) -> None:
@@ -34,3 +35,17 @@ def tell(users: Iterable[User], template: str, *, key: str, **context: Any) -> N
             context=context,
             key=f"jobs.{key}:{user.pk}",
         )
+
+
+def tell_applicant(application: Application, template: str, *, key: str, **context: Any) -> None:
+    """Where people.recipient_of says; not at all where nothing reaches them."""
+    to = people.recipient_of(application.person)
+    if not (to.email or to.phone or to.user_id):
+        return
+    link = settings.BASE_URL + reverse("jobs.application", kwargs={"number": application.number})
+    messaging.send(
+        to=to,
+        template=f"jobs/{template}",
+        context={**context, "vacancy": application.vacancy, "link": link},
+        key=f"jobs.{key}:{application.pk}",
+    )

@@ -20,6 +20,7 @@ from corridor.kernel.organisations.drafts import (
 from corridor.kernel.organisations.errors import OrganisationError, Problem, Unreadable
 from corridor.kernel.organisations.events import (
     AuthorisationEnded,
+    LicenceRestored,
     LicenceSuspended,
     OrganisationVerified,
 )
@@ -55,6 +56,7 @@ __all__ = [
     "Duty",
     "Licence",
     "LicenceDraft",
+    "LicenceRestored",
     "LicenceSuspended",
     "Organisation",
     "OrganisationDraft",

@@ -22,6 +22,14 @@ class LicenceSuspended:
 
 
 @dataclass(frozen=True)
+class LicenceRestored:
+    """A suspended licence allows again what it did; `activity` says what."""
+
+    organisation_id: int
+    activity: str
+
+
+@dataclass(frozen=True)
 class AuthorisationEnded:
     """An agency recruits for this employer no longer."""
 

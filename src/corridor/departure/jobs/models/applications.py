@@ -57,6 +57,11 @@ class Application(models.Model):
     vacancy_version = models.PositiveIntegerField(default=1)
     applied_at = models.DateTimeField(default=timezone.now)
     ended_at = models.DateTimeField(null=True)
+    # Whose it was before two entries became one, and whether that closed it (see hearing).
+    moved_from = models.ForeignKey(
+        "people.Person", on_delete=models.SET_NULL, null=True, related_name="+"
+    )
+    was_double = models.BooleanField(default=False)
     withdrawal = models.CharField(max_length=9, choices=Withdrawal.choices, blank=True)
 
     class Meta:

@@ -129,6 +129,8 @@ class Vacancy(models.Model):
     source = models.CharField(max_length=40, default="corridor")
     source_reference = models.CharField(max_length=120, null=True, blank=True)
     created_at = models.DateTimeField(db_default=Now())
+    # While its agency's licence allows no recruitment: off the list, and no applications.
+    paused_at = models.DateTimeField(null=True, blank=True)
     published_at = models.DateTimeField(null=True, blank=True)
     ended_at = models.DateTimeField(null=True, blank=True)
 
@@ -140,6 +142,9 @@ class Vacancy(models.Model):
             models.Index(fields=["status", "-published_at", "-id"], name="vacancy_newest"),
             models.Index(fields=["status", "isco"], name="vacancy_occupation"),
             models.Index(fields=["status", "country"], name="vacancy_country"),
+            models.Index(
+                fields=["paused_at"], name="vacancy_paused", condition=Q(paused_at__isnull=False)
+            ),
         ]
         constraints = [
             models.UniqueConstraint(

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from corridor.kernel.actors.api import Actor, may
 from corridor.kernel.organisations.drafts import REASON_LENGTH_MAX
 from corridor.kernel.organisations.errors import Problem, Unreadable
-from corridor.kernel.organisations.events import LicenceSuspended
+from corridor.kernel.organisations.events import LicenceRestored, LicenceSuspended
 from corridor.kernel.organisations.models import Licence
 from corridor.kernel.record import api as record
 
@@ -45,4 +45,7 @@ def restore_licence(*, actor: Actor, licence: Licence) -> Licence:
             held.suspended_on, held.suspension_reason = None, ""
             held.save(update_fields=["suspended_on", "suspension_reason"])
             record.note(actor, "organisations.licence_restored", held.organisation, licence=held.pk)
+            record.announce(
+                LicenceRestored(organisation_id=held.organisation_id, activity=held.activity)
+            )
     return held
