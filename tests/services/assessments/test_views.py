@@ -238,3 +238,30 @@ def test_an_employer_names_only_their_own_people(
     page = text(hana.client.post(address, {"examiners": "farid@example.org"}, follow=True))
     assert "no account here" in page
     assert not interview.named.filter(user=farid.user).exists()
+
+
+def test_an_employer_of_several_organisations_chooses_which(
+    kinds: None,
+    hana: Member,
+    mill: organisations.Organisation,  # noqa: F811
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    second = organisations.Organisation.objects.create(name="Works", kind="employer", country="QAT")
+    organisations.StaffMember.objects.create(organisation=second, user=hana.user)
+    listed = shortlists.Shortlist(
+        about="R7/V12", title="Cook", references=(), organisation_id=second.pk
+    )
+    monkeypatch.setattr(shortlists, "_finders", [lambda about: listed if about else None])
+    address = "/me/hiring/interviews/open/"
+    page = BeautifulSoup(hana.client.get(f"{address}?about=R7/V12").content, "html.parser")
+    chosen = page.select_one("[name=organisation_id] [selected]")
+    assert chosen["value"] == str(second.pk)
+    said = {**FORM, "kind": "interview", "minutes": "30", "breaks": ""}
+    del said["places"]
+    said["examiners"] = "hana@example.org"
+    assert hana.client.post(address, said).status_code == 422  # which of the two?
+    assert not assessments.Session.objects.exists()
+    hana.client.post(address, {**said, "organisation_id": mill.pk})
+    assert assessments.Session.objects.get().organisation == mill
+    yard = organisations.Organisation.objects.create(name="Yard", kind="employer", country="QAT")
+    assert hana.client.post(address, {**said, "organisation_id": yard.pk}).status_code == 422

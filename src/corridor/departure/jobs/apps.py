@@ -12,6 +12,7 @@ class JobsConfig(AppConfig):
             chores,
             exporting,
             hearing,
+            inviting,
             permissions,
             starter,
             supply,

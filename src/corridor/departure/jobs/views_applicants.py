@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from corridor.departure.jobs import api as jobs
-from corridor.departure.jobs import applicants, showing
+from corridor.departure.jobs import applicants, inviting, showing
 from corridor.departure.jobs.acts.share import note_look
 from corridor.departure.jobs.forms_applying import ShareForm
 from corridor.departure.jobs.models import ApplicationState, Stage
@@ -58,6 +58,7 @@ def listed(request: HttpRequest, number: str) -> HttpResponseBase:
         "sort": ORDER.asked(request.GET),
         "applicants": ORDER.of_rows(applicants.of_vacancy(actor, found), request.GET),
         "report": applicants.report(found),
+        "invite_url": inviting.open_address(actor, found),
         "stages": applicants.stages(found),
         "shares": [(each, each.looks.count()) for each in found.shares.all()],
         "form": form,

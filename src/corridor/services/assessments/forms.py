@@ -12,6 +12,7 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from corridor.kernel.accounts import api as accounts
+from corridor.kernel.organisations.api import Organisation
 from corridor.services.assessments import reads, times
 from corridor.services.assessments.drafts import SessionDraft, SlotDraft
 from corridor.services.assessments.models import Method, SessionState
@@ -137,6 +138,9 @@ def users_called(text: str) -> list[int]:
 class OpenForm(ExaminersForm):
     """A new session. With minutes it becomes a day of appointments, each for one person."""
 
+    organisation_id = forms.TypedChoiceField(
+        label=_("For which organisation"), coerce=int, required=True
+    )
     kind = forms.ChoiceField(label=_("Kind"))
     title = forms.CharField(label=_("Title"), max_length=200)
     day = forms.DateField(label=_("Day"), widget=forms.DateInput(attrs=DAY))
@@ -186,12 +190,36 @@ class OpenForm(ExaminersForm):
         label=_("Held for"), max_length=120, required=False, help_text=_("Such as R7/V12.")
     )
     field_order = (
-        *("kind", "title", "day", "begins", "ends", "time_zone", "places", "minutes", "pause"),
+        *(
+            "organisation_id",
+            "kind",
+            "title",
+            "day",
+            "begins",
+            "ends",
+            "time_zone",
+            "places",
+            "minutes",
+            "pause",
+        ),
         *("breaks", "place", "link", "language", "note", "examiners", "about"),
     )
 
-    def __init__(self, *args: Any, interviews: bool = False, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        interviews: bool = False,
+        organisations: Sequence[Organisation] = (),
+        **kwargs: Any,
+    ) -> None:
+        """`organisations` are those it can be held for; asked only where there are several."""
         super().__init__(*args, **kwargs)
+        self.only = organisations[0].pk if len(organisations) == 1 else None
+        if len(organisations) > 1:
+            own = [(str(one.pk), one.name) for one in organisations]
+            self.fields["organisation_id"].choices = own  # type: ignore[attr-defined]
+        else:
+            del self.fields["organisation_id"]
         kinds = reads.kinds(offered=True)
         if interviews:
             kinds = kinds.filter(method=Method.INTERVIEW)
@@ -216,14 +244,14 @@ class OpenForm(ExaminersForm):
                 self.add_error("breaks", _("Write breaks as 12:00-13:00."))
         return said
 
-    def draft(self, *, organisation_id: int | None = None) -> SessionDraft:
+    def draft(self) -> SessionDraft:
         said = self.cleaned_data
         names = ("kind", "title", "time_zone", "place", "link", "language", "note", "about")
         return SessionDraft(
             **{name: said[name] for name in names},
             slots=said["slots"],
             examiners=tuple(dict.fromkeys(said["examiners"])),
-            organisation_id=organisation_id,
+            organisation_id=said.get("organisation_id", self.only),
         )
 
 

@@ -99,18 +99,25 @@ def zone_for(actor: Actor, about: str, organisation: organisations.Organisation 
 @login_required
 def open_(request: HttpRequest, door: str) -> HttpResponse:
     actor = acting(request)
-    organisation = None
+    about = request.GET.get("about", "")
+    own: list[organisations.Organisation] = []
     if door == HIRING:
-        organisation = organisations.organisations_of(actor).first()
-        if organisation is None:
+        own = list(organisations.organisations_of(actor))
+        if not own:
             raise Refused("assessments.open")
     else:
         may(actor, "assessments.open")
-    about = request.GET.get("about", "")
-    initial = {"about": about, "time_zone": zone_for(actor, about, organisation)}
-    form = OpenForm(request.POST or None, initial=initial, interviews=door == HIRING)
+    listed = shortlist_for(actor, about)
+    held_for = listed.organisation_id if listed else None
+    organisation = next((one for one in own if one.pk == held_for), own[0] if own else None)
+    initial: dict[str, Any] = {"about": about, "time_zone": zone_for(actor, about, organisation)}
+    if organisation:
+        initial["organisation_id"] = organisation.pk
+    form = OpenForm(
+        request.POST or None, initial=initial, interviews=door == HIRING, organisations=own
+    )
     if request.method == "POST" and form.is_valid():
-        draft = form.draft(organisation_id=organisation.pk if organisation else None)
+        draft = form.draft()
         try:
             session = assessments.open_session(actor=actor, draft=draft)
         except assessments.NotAsAsked as refused:

@@ -22,7 +22,7 @@ def subject(line: RoundVacancy) -> str:
 
 @assessments.provide_shortlists
 def shortlist(about: str) -> assessments.Shortlist | None:
-    """Those listed for R7/V12, best first, without those who were erased since.
+    """Those listed for R7/V12, best first, without those who withdrew or were erased since.
 
     Before publication the list is nobody's but the officers'.
     """
@@ -42,7 +42,7 @@ def shortlist(about: str) -> assessments.Shortlist | None:
     )
     if line is None:
         return None
-    listed = results_of(line).values_list("worker", flat=True)
+    listed = results_of(line).filter(left_out=None).values_list("worker", flat=True)
     there = set(
         people.Person.objects.filter(reference__in=listed)
         .exclude(full_name="")
