@@ -124,6 +124,7 @@ ROWS: dict[str, Row] = {
     "people.family_step": only("amina", args=her_family, method="post", code=302),
     "people.data": only("amina", args=her_profile),
     "people.file": only("amina", args=her_file),
+    "people.europass": only("amina", args=her_profile),
     "people.erase": only("amina", args=her_profile),
     "people.pool": only("bodil", "farid"),
     "people.register": only("bodil"),
@@ -153,6 +154,7 @@ ROWS: dict[str, Row] = {
     ),
     "api:people.my_consents": only("amina", visitor=401, args=her_profile),
     "api:people.my_consent": only("amina", visitor=401, method="put", args=her_purpose),
+    "api:people.my_europass": only("amina", visitor=401, args=her_profile),
     "api:people.my_confirmation": only("amina", visitor=401, method="post", args=her_profile),
     "api:people.suggested": only("amina", visitor=401, args=her_profile),
     "api:people.claim_photos": Row(

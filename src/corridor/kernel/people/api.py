@@ -6,7 +6,12 @@ from corridor.kernel.people.acts.change_details import change_details
 from corridor.kernel.people.acts.confirm_profile import confirm_by_link, confirm_profile, remind
 from corridor.kernel.people.acts.consent import give_consents, withdraw_consent
 from corridor.kernel.people.acts.erase_person import erase_person
-from corridor.kernel.people.acts.export_person import export_person, export_person_to_read
+from corridor.kernel.people.acts.export_person import (
+    export_europass,
+    export_person,
+    export_person_to_read,
+)
+from corridor.kernel.people.acts.import_europass import import_europass
 from corridor.kernel.people.acts.import_people import Imported, import_people
 from corridor.kernel.people.acts.join_family import (
     accept_family,
@@ -125,11 +130,13 @@ __all__ = [
     "consents_to",
     "correct_claim",
     "erase_person",
+    "export_europass",
     "export_person",
     "export_person_to_read",
     "exported_with",
     "for_actor",
     "give_consents",
+    "import_europass",
     "import_people",
     "in_matching",
     "join_family",

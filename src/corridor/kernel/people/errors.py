@@ -27,6 +27,17 @@ class PeopleError(CorridorError):
     code = "people.error"
 
 
+class EuropassUnreadable(PeopleError):
+    """A file that is not a Europass CV in XML; nothing of it was read."""
+
+    code = "people.europass_unreadable"
+    status = 422
+    sentence = _(
+        "This is not a Europass CV. Choose the XML file that europa.eu/europass gave you,"
+        " at most 5 MB."
+    )
+
+
 class Unreadable(PeopleError):
     """Values that cannot be taken as they are: every problem at once; nothing was saved."""
 

@@ -16,6 +16,7 @@ from corridor.kernel.people.models import Claim, Merge, Person
 from corridor.kernel.people.reads import claim_for, likely_duplicates
 from corridor.kernel.people.references import normalised
 from corridor.kernel.people.rest_choices import router as choices_router
+from corridor.kernel.people.rest_europass import router as europass_router
 
 prefix = "people"
 router = Router(tags=["people"])
@@ -250,6 +251,7 @@ def decide(request: HttpRequest, number: int, decision: VerificationIn) -> Statu
 
 # Before the addresses below that take any reference.
 router.add_router("", choices_router)
+router.add_router("", europass_router)
 
 
 @router.get("/", response=PoolPage, summary="The pool, newest first", url_name="people.list")

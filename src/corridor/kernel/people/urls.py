@@ -7,6 +7,7 @@ from corridor.kernel.people import (
     views_desk,
     views_entry,
     views_erase,
+    views_europass,
     views_family,
     views_photo,
     views_queue,
@@ -39,6 +40,7 @@ me = [
     path("family/<int:number>/<str:step>/", views_family.step, name="people.family_step"),
     path("data/", views_data.data, name="people.data"),
     path("data/file/<str:form>/", views_data.file, name="people.file"),
+    path("data/europass/", views_europass.europass, name="people.europass"),
     path("data/erase/", views_data.erase, name="people.erase"),
 ]
 desk = [

@@ -34,7 +34,7 @@ def data(request: HttpRequest) -> HttpResponseBase:
 @require_GET
 @login_required
 def file(request: HttpRequest, form: str) -> HttpResponse:
-    """Everything as JSON, or to read as PDF."""
+    """Everything as JSON, or to read as PDF; what they say of themselves as a Europass CV."""
     actor, person = worker(request)
     answer: HttpResponse
     if form == "json":
@@ -43,9 +43,13 @@ def file(request: HttpRequest, form: str) -> HttpResponse:
     elif form == "pdf":
         made = people.export_person_to_read(actor=actor, person=person)
         answer = HttpResponse(made, content_type="application/pdf")
+    elif form == "europass":
+        written = people.export_europass(actor=actor, person=person)
+        answer = HttpResponse(written, content_type="application/xml")
     else:
         raise Http404
-    name = f"corridor-{person.reference}.{form}"
+    ending = "-europass.xml" if form == "europass" else f".{form}"
+    name = f"corridor-{person.reference}{ending}"
     answer["Content-Disposition"] = f'attachment; filename="{name}"'
     answer["Cache-Control"] = "private, no-store"
     return answer

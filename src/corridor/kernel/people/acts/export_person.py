@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from corridor.kernel.actors.api import Actor, may
 from corridor.kernel.documents import api as documents
 from corridor.kernel.people import pages
+from corridor.kernel.people.europass_writing import as_europass
 from corridor.kernel.people.exporting import held_elsewhere
 from corridor.kernel.people.looking import who_looked
 from corridor.kernel.people.models import Claim, FamilyMember, Person
@@ -54,6 +55,14 @@ def export_person(*, actor: Actor, person: Person) -> dict[str, Any]:
     }
     record.note(actor, "people.exported_own", person, form="json")
     return found
+
+
+def export_europass(*, actor: Actor, person: Person) -> bytes:
+    """What they say of themselves as a Europass CV in XML, to take to europa.eu/europass."""
+    may(actor, "people.export", person)
+    written = as_europass(person)
+    record.note(actor, "people.exported_own", person, form="europass")
+    return written
 
 
 def _claim(claim: Claim) -> dict[str, Any]:
