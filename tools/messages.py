@@ -8,6 +8,7 @@ one: a phrase that means two things takes a context (pgettext) rather than two t
 
 from __future__ import annotations
 
+import calendar
 import io
 import os
 import re
@@ -138,7 +139,7 @@ def write(app: Path) -> int:
 def faults(app: Path) -> list[str]:
     """What is missing or wrong in an app's catalogues, a line each."""
     messages = said(app)
-    found: list[str] = []
+    found = [f"{app.name}: {word!r} is Django's day or month" for word in dates_in(messages)]
     for language in LANGUAGES if messages else ():
         path = catalogue_of(app, language)
         name = path.relative_to(PACKAGE)
@@ -148,6 +149,13 @@ def faults(app: Path) -> list[str]:
         catalogue = polib.pofile(str(path))
         found += [f"{name}: {line}" for line in catalogue_faults(catalogue, messages, language)]
     return found
+
+
+def dates_in(messages: set[Message]) -> list[str]:
+    """Phrases without a context that Django writes dates with: "May" would end up in them."""
+    names = (calendar.month_name, calendar.month_abbr, calendar.day_name, calendar.day_abbr)
+    words = {word.casefold() for named in names for word in named if word}
+    return sorted(one[1] for one in messages if one[0] is None and one[1].casefold() in words)
 
 
 def catalogue_faults(

@@ -82,6 +82,11 @@ def test_a_complete_catalogue_has_no_fault(app: Path) -> None:
     assert faults(filled(app, "ar")) == []
 
 
+def test_a_month_or_a_day_of_djangos_is_not_said_otherwise() -> None:
+    told = {(None, "May", None), (None, "Sat", None), ("a token", "May", None), (None, "Hi", None)}
+    assert messages.dates_in(told) == ["May", "Sat"]
+
+
 def test_a_missing_catalogue_is_said(app: Path) -> None:
     assert len(messages.faults(app)) == 3
 

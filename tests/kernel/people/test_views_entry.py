@@ -6,6 +6,7 @@ from tests.cast import Member
 from tests.kernel.people.test_views import text_of
 from tests.kernel.people.world import register
 
+from corridor.kernel.accounts.api import RoleGrant
 from corridor.kernel.people import api as people
 from corridor.kernel.people.entering import packed
 from corridor.kernel.people.models import Person
@@ -86,3 +87,46 @@ def test_nothing_keyed_is_told(bodil: Member) -> None:
 def test_others_find_nothing_there(amina: Member, farid: Member) -> None:
     for member in (amina, farid):
         assert member.client.get(PAGE).status_code == 404
+
+
+@pytest.fixture
+def centre(esra: Member) -> Member:
+    """Esra works at a migrant resource centre."""
+    RoleGrant.objects.create(user=esra.user, role="centre")
+    return esra
+
+
+def test_a_centre_enters_forms_without_opening_the_register(centre: Member) -> None:
+    register(centre, full_name="Sita Gurung", birth="1994")
+    review = key(centre, SITA)
+    assert "an officer compares them afterwards" in text_of(review)
+    assert "/desk/people/" not in str(review.content).replace("/desk/people/entry", "").replace(
+        "/desk/people/add", ""
+    )
+    told = {"do": "save", "rows": review.context["packed"]}
+    assert centre.client.post(PAGE, told).url == PAGE
+    added = Person.objects.latest("pk")
+    assert (added.full_name, added.user_id) == ("Sita Gurung", None)
+    assert people.consents_to(added, people.Purpose.MATCHING)
+
+
+def test_a_centre_registers_somebody_and_reads_their_reference(centre: Member) -> None:
+    said = {"full_name": "Bal Thapa", "consents": ["matching"]}
+    answer = centre.client.post("/desk/people/add/", said, follow=True)
+    added = Person.objects.get()
+    assert added.user_id is None
+    assert added.reference_spaced in text_of(answer)
+    assert people.consents_to(added, people.Purpose.MATCHING)
+
+
+def test_the_rest_of_the_register_stays_closed_to_a_centre(centre: Member, amina: Member) -> None:
+    her = register(amina)
+    desk = text_of(centre.client.get("/desk/"))
+    assert "Register somebody" in desk
+    closed = ("", f"{her.reference}/", f"{her.reference}/merge/", f"{her.reference}/add/skill/")
+    for page in closed:
+        assert centre.client.get(f"/desk/people/{page}").status_code == 404
+    assert centre.client.get("/desk/verification/").status_code == 404
+    consent = f"/desk/people/{her.reference}/consent/alerts/give/"
+    assert centre.client.post(consent).status_code == 404
+    assert centre.client.get(f"/api/v1/people/{her.reference}").status_code == 404

@@ -18,6 +18,7 @@ class Role(StrEnum):
     EMPLOYER = "employer"
     AGENCY = "agency"
     OFFICER = "officer"
+    CENTRE = "centre"
     ATTACHE = "attache"
     STATISTICIAN = "statistician"
     ADMINISTRATOR = "administrator"
@@ -32,13 +33,16 @@ ROLE_LABELS: dict[Role, StrOrPromise] = {
     Role.EMPLOYER: _("Employer"),
     Role.AGENCY: _("Recruitment agency"),
     Role.OFFICER: _("Administration officer"),
+    Role.CENTRE: _("Migrant resource centre"),
     Role.ATTACHE: _("Labour attaché"),
     Role.STATISTICIAN: _("Statistician"),
     Role.ADMINISTRATOR: _("Administrator"),
 }
 
 # Those who work at the desk sign in with a second factor.
-STAFF_ROLES = frozenset({Role.OFFICER, Role.ATTACHE, Role.STATISTICIAN, Role.ADMINISTRATOR})
+STAFF_ROLES = frozenset(
+    {Role.OFFICER, Role.CENTRE, Role.ATTACHE, Role.STATISTICIAN, Role.ADMINISTRATOR}
+)
 
 
 class Door(StrEnum):

@@ -31,7 +31,25 @@ def is_verifier(actor: Actor) -> bool:
     return can(actor, "people.verify")
 
 
+def is_centre(actor: Actor) -> bool:
+    return can(actor, "people.enter") and not can(actor, "people.pool")
+
+
 LINKS = [
+    Link(
+        area=Area.DESK,
+        page="people.register",
+        name=_("Register somebody"),
+        order=10,
+        shown_to=is_centre,
+    ),
+    Link(
+        area=Area.DESK,
+        page="people.entry",
+        name=_("Enter a stack of forms"),
+        order=11,
+        shown_to=is_centre,
+    ),
     Link(area=Area.ME, page="people.profile", name=_("My profile"), order=10, shown_to=is_worker),
     Link(area=Area.ME, page="people.family", name=_("My family"), order=20, shown_to=has_profile),
     Link(

@@ -66,12 +66,17 @@ def pool(request: HttpRequest) -> HttpResponseBase:
 @require_http_methods(["GET", "POST"])
 @login_required
 def register(request: HttpRequest) -> HttpResponse:
-    actor = officer(request)
+    actor = acting(request)
+    may(actor, "people.enter")
     form = RegisterForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         person = people.register_person(
             actor=actor, draft=form.value, consents=form.cleaned_data["consents"]
         )
+        if not can(actor, "people.pool"):
+            sentence = _("Registered. Their reference is %(reference)s; write it down for them.")
+            messages.success(request, sentence % {"reference": person.reference_spaced})
+            return redirect("people.register")
         if people.likely_duplicates(person):
             messages.warning(
                 request, _("Somebody alike is registered. Look below before going on.")

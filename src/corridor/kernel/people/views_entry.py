@@ -14,7 +14,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from corridor.kernel.actors.api import Actor, acting, may
+from corridor.kernel.actors.api import Actor, acting, can, may
 from corridor.kernel.people import api as people
 from corridor.kernel.people.cells import COLUMNS
 from corridor.kernel.people.entering import ENTERED, ROWS_MAX, alike, packed, unpacked
@@ -51,9 +51,9 @@ def entry(request: HttpRequest) -> HttpResponse:
         form = EntryFile(request.POST, request.FILES)
         if not form.is_valid():
             return shown(request, form=form)
-        return review(request, from_table(form))
+        return review(request, from_table(form), names=can(actor, "people.pool"))
     if do == "keyed":
-        return review(request, keyed(request))
+        return review(request, keyed(request), names=can(actor, "people.pool"))
     return shown(request)
 
 
@@ -76,13 +76,16 @@ def from_table(form: EntryFile) -> list[dict[str, str]]:
     return rows
 
 
-def review(request: HttpRequest, rows: Sequence[Mapping[str, str]]) -> HttpResponse:
-    """Before anything is saved: what is wrong, or how many there are and who is alike."""
+def review(request: HttpRequest, rows: Sequence[Mapping[str, str]], *, names: bool) -> HttpResponse:
+    """Before anything is saved: what is wrong, or how many there are and who is alike.
+
+    `names`: whether those who are registered already are named, or only that there is somebody.
+    """
     try:
         likely = alike(rows)
     except people.ImportRefused as refused:
         return shown(request, problems=refused.problems, rows=rows)
-    context = {"count": len(rows), "likely": likely, "packed": packed(rows)}
+    context = {"count": len(rows), "likely": likely, "packed": packed(rows), "names": names}
     return render(request, "people/entry_review.html", context)
 
 
@@ -96,7 +99,7 @@ def save(request: HttpRequest, actor: Actor) -> HttpResponse:
     except people.ImportRefused as refused:
         return shown(request, problems=refused.problems, rows=rows)
     messages.success(request, _("Registered: %(people)s people.") % {"people": done.people})
-    return redirect("people.pool")
+    return redirect("people.pool" if can(actor, "people.pool") else "people.entry")
 
 
 def shown(request: HttpRequest, **more: Any) -> HttpResponse:

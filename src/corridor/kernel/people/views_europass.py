@@ -64,7 +64,7 @@ def preview(found: Found) -> dict[str, object]:
 def told(value: Value) -> tuple[str, str, str]:
     """Its kind, what it is called, and the rest of it in a line."""
     unsaved = Claim(kind=value.kind, value=value.rest(), **value.columns())
-    facts = ", ".join(str(fact) for _label, fact in describe.facts_of(unsaved))
+    facts = " · ".join(f"{label}: {fact}" for label, fact in describe.facts_of(unsaved))
     return str(value.kind.label), describe.title_of(unsaved), facts
 
 

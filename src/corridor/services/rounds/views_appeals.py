@@ -27,6 +27,8 @@ from corridor.services.rounds.forms_appeals import AppealForm, DecisionForm, Res
 
 PAGE_LENGTH = 50
 
+LINES = 50
+
 
 @require_GET
 @login_required
@@ -123,7 +125,7 @@ def closing_report(request: HttpRequest, number: str) -> HttpResponseBase:
         return answer
     context = {
         "round": of,
-        "rows": rows,
+        "page": Paginator(rows, LINES).get_page(request.GET.get("page")),
         "totals": totals,
         "appeals": report.appeals(of),
         "stages": report.stages(rows),

@@ -20,13 +20,13 @@ from corridor.kernel.record import api as record
 def register_person(
     *, actor: Actor, draft: PersonDraft, consents: Iterable[Purpose] = ()
 ) -> Person:
-    """Register whoever signed in as themselves; an officer registers somebody without an account.
+    """Register whoever signed in as themselves; an officer or a centre registers others.
 
     `consents` are the purposes they agree to; an officer writes down what they were told.
     Raises AlreadyRegistered when the account has a profile.
     """
     may(actor, "people.register")
-    user_id = None if actor.has(Role.OFFICER) else actor.user_id
+    user_id = None if actor.has(Role.OFFICER, Role.CENTRE) else actor.user_id
     with transaction.atomic():
         if user_id is not None and Person.objects.filter(user_id=user_id).exists():
             raise AlreadyRegistered

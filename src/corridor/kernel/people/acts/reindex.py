@@ -13,7 +13,7 @@ CHUNK = 1_000
 
 def reindex_names(*, actor: Actor) -> int:
     """Of how many people the words were different. Safe to run twice, and while the site runs."""
-    may(actor, "people.import")
+    may(actor, "people.merge")
     changed, last = 0, 0
     living = Person.objects.exclude(status=PersonStatus.ERASED).order_by("pk")
     while True:
