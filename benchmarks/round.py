@@ -133,7 +133,8 @@ def report(found: Mapping[str, Stage], done: Any, what: str, database: str) -> s
 
 `python -m benchmarks.round` on {day}, {os.cpu_count()} cores that others use too (load {load:.0f}):
 {done.workers_count:,} people and {done.vacancies_count:,} vacancies; {done.listed_count:,} people
-listed, {done.placed_count:,} of {done.places_count:,} places given. Keep counts the digest too.
+listed, {done.placed_count:,} of {done.places_count:,} places given. Keep
+makes the reasons and the digest too.
 
 {table(found)}
 """

@@ -7,7 +7,7 @@ no page reads them (see reads), and the next keeper takes them away before it be
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 from uuid import uuid4
@@ -22,7 +22,6 @@ from corridor.services.rounds.sources import VacancyCard, vacancy_cards
 from corridor.services.rounds.working import Item, Line, Worked
 
 ROWS_A_PIECE = 2_000
-REASONS_AT_ONCE = 10_000
 NOTHING = VacancyCard(title="", language="en", country="", url="")
 
 
@@ -36,8 +35,10 @@ def keep_result(actor: Actor, running: Round, worked: Worked) -> Round:
         claim = _claimed(running)
         _sweep(running, claim)
         row_of = _keep_lines(running, claim, worked.lines)
-        for items in worked.pieces(REASONS_AT_ONCE):
-            _keep_items(running, claim, row_of, items)
+        for items in worked.pieces(ROWS_A_PIECE):
+            rows = [_result(row_of[item.vacancy], item) for item in items]
+            with _piece(running, claim):
+                Result.objects.bulk_create(rows)
         return _finish(actor, running, claim, worked)
     except _Overtaken:
         return Round.objects.get(pk=running.pk)
@@ -105,15 +106,6 @@ def _keep_lines(running: Round, claim: str, lines: Sequence[Line]) -> dict[str, 
             kept = RoundVacancy.objects.bulk_create(rows)
         row_of |= {row.vacancy: row.pk for row in kept}
     return row_of
-
-
-def _keep_items(
-    running: Round, claim: str, row_of: Mapping[str, int], items: Sequence[Item]
-) -> None:
-    for start in range(0, len(items), ROWS_A_PIECE):
-        rows = [_result(row_of[item.vacancy], item) for item in items[start : start + ROWS_A_PIECE]]
-        with _piece(running, claim):
-            Result.objects.bulk_create(rows)
 
 
 def _line(running: Round, line: Line, card: VacancyCard) -> RoundVacancy:
