@@ -14,6 +14,7 @@ def ready_round(_cast: dict[str, Any]) -> dict[str, Any]:
         title="Spring",
         criteria=rounds.preset("balanced"),
         criteria_digest="0" * 64,
+        procedure={"names_from": "acceptance"},
         result_digest="0" * 64,
         waiver="A test.",
         mode="stable",
@@ -131,6 +132,25 @@ def a_result(cast: dict[str, Any]) -> dict[str, Any]:
         round_vacancy=line, worker="AMINA", rank=1, score=1, outcome="placed"
     )
     return {"number": result.pk}
+
+
+def a_result_by_api(cast: dict[str, Any]) -> dict[str, Any]:
+    return {"result": a_result(cast)["number"]}
+
+
+def a_person_named(cast: dict[str, Any]) -> dict[str, Any]:
+    """Amina accepted the place at Hana's, who reads her name from then on."""
+    from django.utils import timezone
+
+    from corridor.services.rounds import api as rounds
+
+    numbers = a_result(cast)
+    rounds.Offer.objects.update(state="accepted", answered_at=timezone.now())
+    return numbers
+
+
+def a_person_by_api(cast: dict[str, Any]) -> dict[str, Any]:
+    return {"result": a_person_named(cast)["number"]}
 
 
 def an_appeal(cast: dict[str, Any]) -> dict[str, Any]:
@@ -254,6 +274,16 @@ ROWS: dict[str, Row] = {
     "api:plan_round": Row(everyone=400, codes={"visitor": 401}, method="post"),
     # Those who sign for a party: Bodil for one, Farid for the other.
     "rounds.change": only("bodil", "ivan", args=agreed_terms),
+    "rounds.steps": only("bodil", "ivan", args=its_vacancy),
+    "rounds.hiring_steps": only("hana", args=a_shortlist),
+    "rounds.hiring_person": only("hana", args=a_person_named),
+    "api:hiring_person": only("hana", visitor=401, args=a_person_by_api),
+    "rounds.own_steps": only("amina", args=a_result),
+    "api:steps": only("bodil", "hana", "ivan", visitor=401, args=a_shortlist),
+    "api:own_steps": only("amina", visitor=401, args=a_result_by_api),
+    "rounds.procedure": only("bodil", "ivan", args=agreed_terms),
+    "api:read_procedure": public(args=published_round),
+    "api:set_procedure": Row(everyone=422, codes={"visitor": 401}, method="put", args=agreed_terms),
     "rounds.parties": only("bodil", "ivan", args=agreed_terms),
     "rounds.agree": only("bodil", "farid", code=409, method="post", args=agreed_terms),
     "rounds.take_back": only("bodil", "farid", code=302, method="post", args=agreed_terms),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from types import SimpleNamespace
-
 import pytest
 from django.utils import timezone
 from tests.cast import Member
@@ -36,9 +34,15 @@ def test_who_it_is_stays_hidden_until_an_offer(
 ) -> None:
     sent = jobs.apply_for(actor=amina.actor, vacancy=harbour_open, person=world.cook(amina))
     assert applicants.who(COMMAND_LINE, sent) == []
-    offered = SimpleNamespace(vacancy=harbour_open.number, offer_id=7)
-    monkeypatch.setattr(rounds, "standings_of", lambda _reference: (offered,))
+    asked: list[tuple[str, str]] = []
+
+    def is_named(reference: str, vacancy: str, _actor: object) -> bool:
+        asked.append((reference, vacancy))
+        return True
+
+    monkeypatch.setattr(rounds, "is_named", is_named)
     assert applicants.who(COMMAND_LINE, sent)[0][0] == "Amina"
+    assert asked == [(sent.person.reference, harbour_open.number)]
 
 
 def test_the_report_counts(amina: Member, hana: Member, harbour_open: jobs.Vacancy) -> None:

@@ -1,5 +1,10 @@
 from __future__ import annotations
 
+from datetime import timedelta
+
+from django.utils import timezone
+from tests.services.rounds import steps_world as steps
+
 from corridor.kernel.people import api as people
 from corridor.services.rounds import api as rounds
 
@@ -26,3 +31,16 @@ def test_who_was_not_placed_stays_on_the_list(published: rounds.Round) -> None:
     }
     assert stages["Hari"] == set()
     assert "listed" in set().union(*stages.values())
+
+
+def test_a_bar_and_evidence_that_ran_out_are_said_with_the_day(published: rounds.Round) -> None:
+    belay = steps.named("Belay").reference
+    (listed,) = rounds.standings_of(belay)
+    assert (listed.stage, listed.counts_until) == ("listed", published.reserve_until)
+    yesterday = timezone.localdate() - timedelta(days=1)
+    steps.decided(steps.claim_of("Belay", "language"), "verified", until=yesterday)
+    (over,) = rounds.standings_of(belay)
+    assert (over.stage, over.counts_until) == ("ran-out", yesterday)
+    steps.take_test(steps.listed(published, "Belay").round_vacancy, "Belay", steps.POOR)
+    (barred,) = rounds.standings_of(belay)
+    assert (barred.stage, barred.counts_until) == ("barred", None)

@@ -96,15 +96,11 @@ def one(vacancy: Vacancy, number: str) -> Application:
 
 
 def who(actor: Actor, application: Application) -> list[tuple[str, str]]:
-    """Name and contact, once they were offered a place; nothing before, nor after they withdrew."""
+    """Name and contact, from when on the round's parties agreed; nor after they withdrew."""
     person, number = application.person, f"V{application.vacancy_id}"
     if not open_to(actor, application.vacancy, [application]):
         return []
-    offered = any(
-        each.offer_id is not None and each.vacancy == number
-        for each in rounds.standings_of(person.reference)
-    )
-    if not offered:
+    if not rounds.is_named(person.reference, number, actor):
         return []
     return [(str(person), ""), (person.email, ""), (person.phone, "")]
 

@@ -43,6 +43,7 @@ from corridor.kernel.people.consenting import (
     open_to,
     those_who_consent,
 )
+from corridor.kernel.people.describe import facts_of, names_of, title_of
 from corridor.kernel.people.drafts import PersonDraft
 from corridor.kernel.people.errors import DecisionIsOver, PeopleError, Problem, Unreadable
 from corridor.kernel.people.events import (
@@ -134,6 +135,7 @@ __all__ = [
     "export_person",
     "export_person_to_read",
     "exported_with",
+    "facts_of",
     "for_actor",
     "give_consents",
     "import_europass",
@@ -147,6 +149,7 @@ __all__ = [
     "membership_of",
     "merge_people",
     "name_head",
+    "names_of",
     "normalised",
     "open_to",
     "own_person",
@@ -165,6 +168,7 @@ __all__ = [
     "show_claim",
     "start_family",
     "those_who_consent",
+    "title_of",
     "undo_decision",
     "unmerge_people",
     "verify_claim",

@@ -15,6 +15,7 @@ from corridor.services.rounds.acts.appeal import decide_appeal, lodge_appeal
 from corridor.services.rounds.acts.change import change_round
 from corridor.services.rounds.acts.close import close_round, renew_reserve
 from corridor.services.rounds.acts.confirm_override import confirm_override
+from corridor.services.rounds.acts.judge_steps import judge_steps
 from corridor.services.rounds.acts.make_offers import make_offers
 from corridor.services.rounds.acts.name_parties import PartyDraft, name_parties
 from corridor.services.rounds.acts.plan import plan_round
@@ -27,6 +28,7 @@ from corridor.services.rounds.acts.propose_override import (
 from corridor.services.rounds.acts.publish import publish_round
 from corridor.services.rounds.acts.replay import Replayed, replay_round
 from corridor.services.rounds.acts.run import run_round
+from corridor.services.rounds.acts.set_procedure import set_procedure
 from corridor.services.rounds.acts.start import start_round
 from corridor.services.rounds.acts.undo_override import undo_override
 from corridor.services.rounds.acts.withdraw_vacancy import withdraw_vacancy
@@ -44,6 +46,7 @@ from corridor.services.rounds.errors import (
     NoPlaceLeft,
     NotAgreed,
     NotAParty,
+    NotEligible,
     NothingToMatch,
     NotOverridable,
     NotPublished,
@@ -69,6 +72,7 @@ from corridor.services.rounds.events import (
     OfferWithdrawn,
     RoundClosed,
     RoundPublished,
+    StepJudged,
 )
 from corridor.services.rounds.floors import Floor, read_floors
 from corridor.services.rounds.leaving import weigh_consent
@@ -91,8 +95,10 @@ from corridor.services.rounds.models import (
 )
 from corridor.services.rounds.overriding import Priced
 from corridor.services.rounds.presets import PRESETS, preset
+from corridor.services.rounds.procedure import Procedure, procedure_of
 from corridor.services.rounds.quotas import Quota, read_quotas
 from corridor.services.rounds.reads import by_number, published
+from corridor.services.rounds.revealing import is_named
 from corridor.services.rounds.sources import VacancyCard, VacancySource, provide_vacancies
 from corridor.services.rounds.standings import Standing, standings_of
 from corridor.services.rounds.terms import terms_digest, terms_of
@@ -113,6 +119,7 @@ __all__ = [
     "NoPlaceLeft",
     "NotAParty",
     "NotAgreed",
+    "NotEligible",
     "NotOverridable",
     "NotPublished",
     "NotReady",
@@ -139,6 +146,7 @@ __all__ = [
     "OwnOverride",
     "PartyDraft",
     "Priced",
+    "Procedure",
     "Quota",
     "Replayed",
     "ReserveTooLong",
@@ -154,6 +162,7 @@ __all__ = [
     "Side",
     "Standing",
     "State",
+    "StepJudged",
     "TermsChanged",
     "VacancyCard",
     "VacancySource",
@@ -167,6 +176,8 @@ __all__ = [
     "decide_appeal",
     "decline_offer",
     "draft_of",
+    "is_named",
+    "judge_steps",
     "lapse_due_offers",
     "lodge_appeal",
     "make_offers",
@@ -174,6 +185,7 @@ __all__ = [
     "plan_round",
     "preset",
     "price_override",
+    "procedure_of",
     "promise",
     "propose_override",
     "provide_vacancies",
@@ -184,6 +196,7 @@ __all__ = [
     "renew_reserve",
     "replay_round",
     "run_round",
+    "set_procedure",
     "standings_of",
     "start_round",
     "take_back_agreement",

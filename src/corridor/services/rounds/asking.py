@@ -26,8 +26,11 @@ def placed_in(
 def to_be_asked(
     of: Round, line: RoundVacancy | None = None, workers: Collection[str] | None = None
 ) -> list[Result]:
-    """Everybody placed who has had no offer for it, in one order for all (no deadlocks)."""
-    found = placed_in(of, line, workers).filter(left_out=None)
+    """Everybody placed who has had no offer for it, in one order for all (no deadlocks).
+
+    Not who withdrew, nor who did not meet a requirement that decides.
+    """
+    found = placed_in(of, line, workers).filter(left_out=None, barred_by="")
     asked = set(of.offers.values_list("round_vacancy_id", "worker"))
     registered = set(
         people.Person.objects.filter(

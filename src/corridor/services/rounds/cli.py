@@ -18,6 +18,8 @@ from corridor.services.rounds import (
     cli_offers,
     cli_overrides,
     cli_points,
+    cli_procedure,
+    cli_steps,
     files,
 )
 from corridor.services.rounds.cli_agreement import Floors, Together, Weeks
@@ -218,6 +220,8 @@ def replay(number: Annotated[str, typer.Argument(help="Such as R7.")]) -> None:
 
 for command in (
     *cli_agreement.COMMANDS,
+    *cli_procedure.COMMANDS,
+    *cli_steps.COMMANDS,
     *cli_offers.COMMANDS,
     *cli_overrides.COMMANDS,
     *cli_closing.COMMANDS,

@@ -125,6 +125,15 @@ class NoPlaceLeft(CorridorError):
     )
 
 
+class NotEligible(CorridorError):
+    code = "rounds.not_eligible"
+    status = 409
+    sentence = _(
+        "%(person)s cannot be offered a place of %(vacancy)s: %(requirement)s is required and was "
+        "not met at this step: %(step)s. Offer the places to the others; the next in line is asked."
+    )
+
+
 class AlreadyOffered(CorridorError):
     code = "rounds.already_offered"
     status = 409

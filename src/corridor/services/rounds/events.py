@@ -20,6 +20,15 @@ class RoundClosed:
 
 
 @dataclass(frozen=True, kw_only=True)
+class StepJudged:
+    """Somebody on a list did not meet a requirement that decides, or does so after all."""
+
+    round_id: int
+    vacancy: str
+    result_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class OfferEvent:
     """Something happened to an offer; `vacancy` is its number (V12)."""
 

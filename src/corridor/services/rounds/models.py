@@ -54,6 +54,8 @@ class Round(models.Model):
     weeks = models.PositiveSmallIntegerField(default=0)
     vacancies_wanted = models.JSONField(default=dict, blank=True)
     pool_wanted = models.JSONField(default=dict, blank=True)
+    # Which requirement is judged at which step, and when names are read (see procedure).
+    procedure = models.JSONField(default=dict, blank=True)
     destinations = models.JSONField(default=dict, blank=True)
     workers_digest = models.CharField(max_length=64, blank=True)
     applications_digest = models.CharField(max_length=64, blank=True)
@@ -245,6 +247,11 @@ class Result(models.Model):
     outcome = models.CharField(max_length=32, choices=Outcome.choices)
     # An appeal was upheld: first in line from then on.
     is_favoured = models.BooleanField(default=False)
+    # A requirement that decides was not met at a later step, as `languages:de/test`.
+    barred_by = models.CharField(max_length=80, blank=True, default="")
+    barred_at = models.DateTimeField(null=True, blank=True)
+    # The day their evidence ran out, noted when a place went past them for it.
+    passed_over_for = models.DateField(null=True, blank=True)
 
     class Meta:
         ordering = ["rank"]
@@ -252,6 +259,11 @@ class Result(models.Model):
             models.UniqueConstraint(fields=["round_vacancy", "worker"], name="worker_listed_once"),
             models.UniqueConstraint(fields=["round_vacancy", "rank"], name="rank_held_once"),
             models.CheckConstraint(name="score_in_range", condition=Q(score__lte=10_000)),
+            models.CheckConstraint(
+                name="result_barred_has_date",
+                condition=Q(barred_by="", barred_at=None)
+                | (~Q(barred_by="") & Q(barred_at__isnull=False)),
+            ),
         ]
 
     def __str__(self) -> str:

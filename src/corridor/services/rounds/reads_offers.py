@@ -87,3 +87,16 @@ OFFERS = tables.Table(
     noted="rounds.offers_exported",
     about="rounds.Offer:all",
 )
+# What an employer takes away of their own vacancy: by number, and by name once that is open.
+OWN_OFFERS = tables.Table(
+    name="own-offers",
+    title=_("Offers"),
+    columns=(
+        *OFFERS.columns[:1],
+        tables.Column(name="worker", title=_("Person")),
+        tables.Column(name="name", title=_("Name")),
+        *OFFERS.columns[4:],
+    ),
+    noted="rounds.offers_exported",
+    about="rounds.Offer:all",
+)

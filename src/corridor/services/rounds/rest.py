@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from ninja import Query, Router, Status
 
 from corridor.kernel.accounts.api import api_auth_optional
-from corridor.kernel.actors.api import acting
+from corridor.kernel.actors.api import acting, can
 from corridor.services.rounds import api as rounds
 from corridor.services.rounds import (
     reads,
@@ -17,6 +17,9 @@ from corridor.services.rounds import (
     rest_offers,
     rest_overrides,
     rest_points,
+    rest_procedure,
+    rest_revealing,
+    rest_steps,
     telling,
 )
 from corridor.services.rounds.rest_schemas import (
@@ -30,6 +33,9 @@ from corridor.services.rounds.rest_schemas import (
 prefix = "rounds"
 router = Router(tags=["rounds"])
 router.add_router("", rest_agreement.router)
+router.add_router("", rest_procedure.router)
+router.add_router("", rest_revealing.router)
+router.add_router("", rest_steps.router)
 router.add_router("", rest_offers.router)
 router.add_router("", rest_appeals.router)
 router.add_router("", rest_overrides.router)
@@ -72,16 +78,20 @@ def round_(request: HttpRequest, number: str) -> rounds.Round:
 )
 def results(request: HttpRequest, number: str, paging: Query[Paging]) -> dict[str, Any]:
     actor = acting(request)
-    found = reads.results(reads.by_number(actor, number))
+    whole = reads.by_number(actor, number)
+    found = reads.results(whole)
     page = list(found[paging.offset : paging.offset + paging.limit])
     shown = telling.shown_to(actor, page)
+    is_office = can(actor, "rounds.steps", whole)
     items = [
         {
             "vacancy": one.round_vacancy.vacancy,
             **{name: getattr(one, name) for name in ("worker", "rank", "outcome")},
             "withdrew": hasattr(one, "left_out"),
             "score": one.score if one.pk in shown else None,
-            "reasons": one.reasons if one.pk in shown else None,
+            "reasons": telling.reasons_for(one.reasons, with_age=is_office)
+            if one.pk in shown
+            else None,
         }
         for one in page
     ]

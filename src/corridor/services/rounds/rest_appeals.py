@@ -58,6 +58,8 @@ class StandingOut(Schema):
     next: str
     by: datetime | None
     offer_id: int | None
+    result_id: int | None
+    counts_until: date | None
 
 
 class ReportOut(Schema):

@@ -11,7 +11,7 @@ from ninja import Field, Query, Router, Schema, Status
 
 from corridor.kernel.actors.api import acting, can
 from corridor.services.rounds import api as rounds
-from corridor.services.rounds import reads, reads_offers
+from corridor.services.rounds import reads, reads_offers, revealing
 from corridor.services.rounds.rest_schemas import Paging
 
 router = Router(tags=["rounds"])
@@ -34,6 +34,8 @@ class OfferOut(Schema):
     round: str
     vacancy: str
     worker: str
+    name: str | None = Field(None, description="for the employer, once it is open to them")
+    result_id: int | None = None
     state: str
     is_next: bool
     made_at: datetime
@@ -78,7 +80,9 @@ def offers(request: HttpRequest, number: str, paging: Query[Paged]) -> dict[str,
         return paged(reads_offers.offers_of(actor, found, state=paging.state), paging)
     lines = reads_offers.employers_lines(actor).filter(round=found)
     listed = found.offers.filter(round_vacancy__in=lines).select_related("round_vacancy")
-    return paged(listed.filter(state=paging.state) if paging.state else listed, paging)
+    page = paged(listed.filter(state=paging.state) if paging.state else listed, paging)
+    revealing.name_offers(actor, page["items"])
+    return page
 
 
 @router.post("/{number}/offers", response={201: list[OfferOut]}, summary="Offer the places")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.utils.translation import gettext as _
 
+from corridor.services.rounds.matrix import Card
 from corridor.services.rounds.models import (
     Offer,
     OfferState,
@@ -16,6 +17,7 @@ from corridor.services.rounds.models import (
     RoundVacancy,
     State,
 )
+from corridor.services.rounds.reads_steps import card_for, today
 from corridor.services.rounds.telling_offers import following, stated
 
 STAGES = {
@@ -31,7 +33,8 @@ STAGES = {
 class Standing:
     """One vacancy of one round. `stage` is a code; `says` and `next` the same in words.
 
-    `by` is until when something is awaited, `offer_id` the offer that awaits it, if any.
+    `by` is until when something is awaited, `offer_id` the offer that awaits it, if any;
+    `counts_until` the last day on which they can be asked, by the list and by their own evidence.
     """
 
     round: str
@@ -44,6 +47,7 @@ class Standing:
     by: datetime | None = None
     offer_id: int | None = None
     result_id: int | None = None
+    counts_until: date | None = None
 
 
 def standings_of(reference: str) -> tuple[Standing, ...]:
@@ -64,10 +68,13 @@ def standings_of(reference: str) -> tuple[Standing, ...]:
 def standing(result: Result, offer: Offer | None) -> Standing:
     line: RoundVacancy = result.round_vacancy
     of: Round = line.round
+    until = None
     if offer is not None:
         stage, says, next_step = STAGES[OfferState(offer.state)], stated(offer), following(offer)
     else:
-        stage, says, next_step = told(result, line)
+        card = card_for(result)
+        stage, says, next_step = told(card, line)
+        until = card.until if stage in {"placed", "listed", "ran-out"} else None
     return Standing(
         round=of.number,
         vacancy=line.vacancy,
@@ -79,10 +86,12 @@ def standing(result: Result, offer: Offer | None) -> Standing:
         result_id=result.pk,
         by=offer.deadline if offer is not None and offer.is_open else None,
         offer_id=offer.pk if offer is not None else None,
+        counts_until=until,
     )
 
 
-def told(result: Result, line: RoundVacancy) -> tuple[str, str, str]:
+def told(card: Card, line: RoundVacancy) -> tuple[str, str, str]:
+    result = card.result
     if line.withdrawn_at is not None:
         return "withdrawn", _("This vacancy was closed."), _("Nothing more follows here.")
     if hasattr(result, "left_out"):
@@ -91,8 +100,12 @@ def told(result: Result, line: RoundVacancy) -> tuple[str, str, str]:
     says = str(result.get_outcome_display())
     if line.round.state == State.CLOSED:
         return "closed", says, _("The round is closed. Nothing more follows here.")
+    if card.barred is not None:
+        return "barred", _("No offer possible"), _("A requirement was not met: read which one.")
     if result.outcome == Outcome.PLACED:
         return "placed", says, _("You will be offered the place.")
     if result.outcome == Outcome.ELSEWHERE:
         return "elsewhere", says, _("See the other vacancy.")
+    if card.lapsed(on=today()):
+        return "ran-out", _("Ran out"), _("Renew what ran out, and you are in line again.")
     return "listed", says, _("You stay on the list: if a place comes free, those on it are asked.")

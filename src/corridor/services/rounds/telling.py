@@ -125,6 +125,16 @@ def shown_to(actor: Actor, results: Sequence[Result]) -> set[int]:
     }
 
 
+def reasons_for(reasons: dict[str, Any], *, with_age: bool) -> dict[str, Any]:
+    """The reasons as given away; how old somebody is stays with the office."""
+    if with_age:
+        return reasons
+    lines = [
+        [*line[:4], None, *line[5:]] if line[0] == "age" else line for line in reasons["criteria"]
+    ]
+    return {**reasons, "criteria": lines}
+
+
 def became(result: Result) -> str:
     """The outcome in words, or that they withdrew since."""
     if hasattr(result, "left_out"):

@@ -21,10 +21,16 @@ AGREED = (
     "floors",
     "families_together",
     "weeks",
+    "procedure",
 )
 # Terms that came later count where they ask for something, so that what was agreed to before has
 # the fingerprint it had.
-NOTHING_ASKED: dict[str, Any] = {"floors": [], "families_together": False, "weeks": 0}
+NOTHING_ASKED: dict[str, Any] = {
+    "floors": [],
+    "families_together": False,
+    "weeks": 0,
+    "procedure": {},
+}
 
 
 def terms_of(planned: Round) -> dict[str, Any]:

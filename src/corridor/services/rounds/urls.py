@@ -10,6 +10,9 @@ from corridor.services.rounds import (
     views_overrides,
     views_points,
     views_preview,
+    views_procedure,
+    views_revealing,
+    views_steps,
 )
 
 public = [
@@ -27,6 +30,7 @@ me = [
     path("offers/<int:number>/accept/", views_offers.accept, name="rounds.accept"),
     path("offers/<int:number>/decline/", views_offers.decline, name="rounds.decline"),
     path("standing/", views_appeals.standing, name="rounds.standing"),
+    path("standing/<int:number>/steps/", views_steps.own_steps, name="rounds.own_steps"),
     path("standing/<int:number>/appeal/", views_appeals.appeal, name="rounds.appeal"),
     path("hiring/rounds/", views_offers.hiring, name="rounds.hiring"),
     path(
@@ -39,16 +43,32 @@ me = [
         views_offers.hiring_vacancy,
         name="rounds.hiring_vacancy",
     ),
+    path(
+        "hiring/people/<int:number>/",
+        views_revealing.hiring_person,
+        name="rounds.hiring_person",
+    ),
+    path(
+        "hiring/rounds/<str:number>/<str:vacancy>/steps/",
+        views_steps.hiring_steps,
+        name="rounds.hiring_steps",
+    ),
 ]
 desk = [
     path("rounds/", views.desk, name="rounds.desk"),
     path("rounds/start/", views.start, name="rounds.start"),
     path("rounds/<str:number>/change/", views_agreement.change, name="rounds.change"),
     path("rounds/<str:number>/parties/", views_agreement.parties, name="rounds.parties"),
+    path(
+        "rounds/<str:number>/procedure/",
+        views_procedure.procedure,
+        name="rounds.procedure",
+    ),
     path("rounds/<str:number>/agree/", views_agreement.agree, name="rounds.agree"),
     path("rounds/<str:number>/take-back/", views_agreement.take_back, name="rounds.take_back"),
     path("rounds/<str:number>/start/", views.start_again, name="rounds.start_again"),
     path("rounds/<str:number>/offers/", views_offers.offers, name="rounds.offers"),
+    path("rounds/<str:number>/<str:vacancy>/steps/", views_steps.steps, name="rounds.steps"),
     path("rounds/<str:number>/close/", views_appeals.close, name="rounds.close"),
     path("rounds/<str:number>/reserve/", views_appeals.renew, name="rounds.renew"),
     path("rounds/<str:number>/overrides/", views_overrides.overrides, name="rounds.overrides"),

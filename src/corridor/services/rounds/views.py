@@ -15,7 +15,7 @@ from corridor.kernel.actors.api import acting, can, may
 from corridor.kernel.people import api as people
 from corridor.kernel.sorting import Sorting
 from corridor.services.rounds import api as rounds
-from corridor.services.rounds import inviting, reads, telling, telling_overrides
+from corridor.services.rounds import inviting, reads, telling, telling_overrides, telling_procedure
 from corridor.services.rounds.fitting import what_fits
 from corridor.services.rounds.forms import RoundForm
 
@@ -52,6 +52,7 @@ def round_page(request: HttpRequest, number: str) -> HttpResponse:
         "agreement": telling.agreement(actor, found),
         "overrides": telling_overrides.told(found, telling_overrides.confirmed(found)),
         "may_read_overrides": can(actor, "rounds.read_overrides", found),
+        "procedure": telling_procedure.procedure_told(found),
         "may_start": can(actor, "rounds.start", found),
         "may_publish": can(actor, "rounds.publish", found),
     }
@@ -73,6 +74,7 @@ def vacancy(request: HttpRequest, number: str, vacancy: str) -> HttpResponse:
         "rows": telling.rows(actor, list(page)),
         "may_override": found.state == "ready" and can(actor, "rounds.override", found),
         "invite_url": inviting.open_address(actor, line),
+        "may_see_steps": can(actor, "rounds.steps", found),
     }
     return render(request, "rounds/vacancy.html", context)
 

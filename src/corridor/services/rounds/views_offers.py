@@ -17,8 +17,16 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from corridor.kernel.actors.api import acting, can, may
 from corridor.kernel.tables import api as tables
 from corridor.services.rounds import api as rounds
-from corridor.services.rounds import inviting, reads, reads_offers, telling, telling_offers
+from corridor.services.rounds import (
+    inviting,
+    reads,
+    reads_offers,
+    revealing,
+    telling,
+    telling_offers,
+)
 from corridor.services.rounds.forms_offers import GiveUpForm, OfferForm, OffersWanted, ReasonForm
+from corridor.services.rounds.procedure import NamesFrom
 
 PAGE_LENGTH = 50
 
@@ -101,6 +109,7 @@ def offer(request: HttpRequest, number: int) -> HttpResponse:
         "offer": found,
         "row": telling_offers.rows([found])[0],
         "card": telling.card_of(found.round_vacancy),
+        "names_told": revealing.told_before_answering(found),
     }
     return render(request, "rounds/offer.html", context)
 
@@ -155,7 +164,7 @@ def hiring(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @login_required
-def hiring_vacancy(request: HttpRequest, number: str, vacancy: str) -> HttpResponse:
+def hiring_vacancy(request: HttpRequest, number: str, vacancy: str) -> HttpResponseBase:
     """The blinded shortlist of one vacancy, its offers, and offering the places."""
     actor = acting(request)
     line = reads_offers.employers_line(actor, number, vacancy)
@@ -165,6 +174,10 @@ def hiring_vacancy(request: HttpRequest, number: str, vacancy: str) -> HttpRespo
         made = rounds.make_offers(actor=actor, of=line.round, line=line, days=days)
         messages.success(request, said(len(made)))
         return redirect("rounds.hiring_vacancy", number, vacancy)
+    held = list(line.offers.select_related("round_vacancy"))
+    revealing.name_offers(actor, held)
+    if file := tables.asked_for(request, reads_offers.OWN_OFFERS, held):
+        return file
     page = Paginator(reads.results_of(line), PAGE_LENGTH).get_page(request.GET.get("page"))
     context = {
         "round": line.round,
@@ -172,7 +185,9 @@ def hiring_vacancy(request: HttpRequest, number: str, vacancy: str) -> HttpRespo
         "page": page,
         "rows": telling.rows(actor, list(page)),
         "invite_url": inviting.open_address(actor, line),
-        "offers": telling_offers.rows(line.offers.select_related("round_vacancy")),
+        "names_from": NamesFrom(rounds.procedure_of(line.round).names_from).label,
+        "names": revealing.named(actor, list(page)),
+        "offers": telling_offers.rows(held),
         "waiting": len(rounds.to_be_asked(line.round, line)),
         "withdraw_page": "rounds.hiring_withdraw",
         "may_offer": can(actor, "rounds.offer", line),

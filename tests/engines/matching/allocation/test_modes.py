@@ -109,6 +109,7 @@ def test_gale_and_shapley_example_one_has_two_stable_ends() -> None:
     }  # fmt: skip
 
 
+@pytest.mark.plays("1a1.2")
 def test_gale_and_shapley_example_two_has_one_stable_answer() -> None:
     """Gale and Shapley 1962, example 2: the only stable set is α-C, β-D, γ-A, δ-B."""
     men = {"α": ["A", "B", "C", "D"], "β": ["A", "D", "C", "B"], "γ": ["B", "A", "C", "D"],

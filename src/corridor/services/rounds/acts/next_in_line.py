@@ -10,6 +10,8 @@ from django.utils import timezone
 
 from corridor.kernel.actors.api import SYSTEM
 from corridor.kernel.people import api as people
+from corridor.kernel.record import api as record
+from corridor.services.rounds.acts.judge_steps import judge_steps
 from corridor.services.rounds.acts.promise import promise
 from corridor.services.rounds.asking import to_be_asked
 from corridor.services.rounds.errors import AlreadyOffered, NoPlaceLeft
@@ -64,7 +66,7 @@ def next_in_line(line: RoundVacancy) -> Offer | None:
 
 
 def pass_on(line: RoundVacancy) -> list[Offer]:
-    """Offer on the places of those who were placed and withdrew before they were asked."""
+    """Offer on the places of those placed who withdrew, or were barred, before they were asked."""
     made: list[Offer] = []
     line.refresh_from_db()
     while line.held + len(to_be_asked(line.round, line)) < line.placed:
@@ -77,7 +79,8 @@ def pass_on(line: RoundVacancy) -> list[Offer]:
 
 
 def allowed(line: RoundVacancy, waiting: Iterable[Result]) -> Iterable[Result]:
-    """Those still registered who did not withdraw, and whose quota is not used up."""
+    """Those still registered who did not withdraw, whose quota is not used up, who meet what
+    decides at every step so far, and whose evidence has not run out."""
     limits = {
         quota.country: quota.at_most
         for quota in (Quota(**given) for given in line.round.quotas)
@@ -93,7 +96,23 @@ def allowed(line: RoundVacancy, waiting: Iterable[Result]) -> Iterable[Result]:
             country = theirs.get(result.worker, "")
             if country in limits and used.get(country, 0) >= limits[country]:
                 continue
-        yield result
+        if stands(line, result):
+            yield result
+
+
+def stands(line: RoundVacancy, result: Result) -> bool:
+    """Whether they can be asked today; that somebody is passed over, and why, is noted once."""
+    (card,) = judge_steps(SYSTEM, line, [result])
+    if card.barred:
+        return False
+    if not card.lapsed(on=timezone.localdate()):
+        return True
+    if result.passed_over_for != card.until and card.until is not None:
+        result.passed_over_for = card.until
+        result.save(update_fields=["passed_over_for"])
+        until = card.until.isoformat()
+        record.note(SYSTEM, "rounds.passed_over", result, vacancy=line.vacancy, ran_out=until)
+    return False
 
 
 def quota_used(line: RoundVacancy) -> dict[str, int]:
@@ -101,7 +120,7 @@ def quota_used(line: RoundVacancy) -> dict[str, int]:
     offers = Offer.objects.filter(round_id=line.round_id)
     holding = set(offers.filter(state__in=STANDING).values_list("worker", flat=True))
     placed = Result.objects.filter(
-        round_vacancy__round_id=line.round_id, outcome=Outcome.PLACED, left_out=None
+        round_vacancy__round_id=line.round_id, outcome=Outcome.PLACED, left_out=None, barred_by=""
     ).exclude(worker__in=offers.values("worker"))
     holding |= set(placed.values_list("worker", flat=True))
     used: dict[str, int] = {}

@@ -9,6 +9,7 @@ from corridor.kernel.record import api as record
 from corridor.services.rounds.draft import RoundDraft, judge
 from corridor.services.rounds.errors import KeyUsedBefore, RoundRefused
 from corridor.services.rounds.models import Round
+from corridor.services.rounds.procedure import usual
 
 
 def plan_round(*, actor: Actor, draft: RoundDraft, request_key: str = "") -> Round:
@@ -35,7 +36,7 @@ def plan_round(*, actor: Actor, draft: RoundDraft, request_key: str = "") -> Rou
 
 @transaction.atomic
 def keep(actor: Actor, draft: RoundDraft, *, key: str | None) -> Round:
-    planned = Round.objects.create(**draft.columns(), request_key=key)
+    planned = Round.objects.create(**draft.columns(), procedure=usual().as_json(), request_key=key)
     digest = planned.criteria_digest
     record.note(actor, "rounds.planned", planned, criteria=digest, seed=draft.seed)
     return planned

@@ -10,8 +10,9 @@ from django.db.models import F
 from django.utils import timezone
 
 from corridor.kernel.actors.api import Actor
+from corridor.kernel.people import api as people
 from corridor.kernel.record import api as record
-from corridor.services.rounds.errors import AlreadyOffered, NoPlaceLeft
+from corridor.services.rounds.errors import AlreadyOffered, NoPlaceLeft, NotEligible
 from corridor.services.rounds.events import (
     OfferAccepted,
     OfferDeclined,
@@ -22,6 +23,7 @@ from corridor.services.rounds.events import (
 )
 from corridor.services.rounds.models import Offer, OfferState, Result, RoundVacancy
 from corridor.services.rounds.telling_offers import tell_worker
+from corridor.services.rounds.words_steps import bar_in_words
 
 EVENTS: dict[str, type[OfferEvent]] = {
     OfferState.OPEN: OfferMade,
@@ -40,11 +42,15 @@ def locked(line_id: int) -> RoundVacancy:
 def promise(
     actor: Actor, result: Result, *, deadline: datetime, family: str = "", is_next: bool = False
 ) -> Offer:
-    """Offer one place to somebody on the list. Raises NoPlaceLeft, AlreadyOffered."""
+    """Offer one place to somebody on the list.
+
+    Raises NoPlaceLeft, AlreadyOffered, NotEligible where a requirement that decides was not met.
+    """
     with transaction.atomic():
         line = locked(result.round_vacancy_id)
         if line.held >= line.places or line.withdrawn_at is not None:
             raise NoPlaceLeft(vacancy=line.vacancy, places=line.places)
+        refuse_barred(line, result)
         try:
             with transaction.atomic():
                 offer = Offer.objects.create(
@@ -61,6 +67,15 @@ def promise(
         RoundVacancy.objects.filter(pk=line.pk).update(held=F("held") + 1)
         told(actor, offer, line)
     return offer
+
+
+def refuse_barred(line: RoundVacancy, result: Result) -> None:
+    """Raises NotEligible."""
+    result.refresh_from_db(fields=["barred_by"])
+    if result.barred_by:
+        said = bar_in_words(result.barred_by, line.round)
+        person = people.printed_reference(result.worker)
+        raise NotEligible(person=person, vacancy=line.vacancy, **said)
 
 
 def end(actor: Actor, offer: Offer, state: OfferState, *, reason: str = "") -> Offer:
