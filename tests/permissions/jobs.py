@@ -211,6 +211,8 @@ ROWS: dict[str, Row] = {
     "api:applicants": api("bodil", "hana", "ivan", args=only_args("number")),
     "api:applicant_stage": Row(**BODY, args=only_args("number", "application")),
     "api:report": api("bodil", "hana", "ivan", args=only_args("number")),
+    "api:shared_with_me": Row(everyone=200, codes={"visitor": 401}),
+    "api:shared": api("esra", args=only_args("share")),
     "api:shares": Row(**BODY, args=only_args("number")),
     "api:share": api("bodil", "hana", "ivan", method="delete", args=only_args("number", "share")),
 }

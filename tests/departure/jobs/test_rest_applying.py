@@ -55,3 +55,21 @@ def test_an_employer_reads_moves_and_shares(
         assert call(chen, "get", path).status_code == 404
     assert call(chen, "delete", share).status_code == 404
     assert call(hana, "delete", share).json()["is_in_force"] is False
+
+
+def test_whom_it_was_shared_with_reads_it_by_api(
+    amina: Member, hana: Member, esra: Member, harbour_open: jobs.Vacancy
+) -> None:
+    number = harbour_open.number
+    jobs.apply_for(actor=amina.actor, vacancy=harbour_open, person=world.cook(amina))
+    until = timezone.localdate().isoformat()
+    given = {"valid_until": until, "login": "esra@example.org"}
+    made = call(hana, "post", f"{number}/shares", given).json()["id"]
+    assert [each["id"] for each in call(hana, "get", f"{number}/shares").json()] == [made]
+    assert call(esra, "get", f"{number}/shares").status_code == 404
+    (mine,) = call(esra, "get", "shared/mine").json()
+    assert mine == {"id": made, "vacancy": number, "valid_until": until}
+    (applicant,) = call(esra, "get", f"shared/{made}").json()
+    assert applicant["met"]
+    assert jobs.Share.objects.get().looks.count() == 1
+    assert call(amina, "get", f"shared/{made}").status_code == 404

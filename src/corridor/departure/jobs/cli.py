@@ -11,13 +11,15 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from corridor.departure.jobs import cli_importing
+from corridor.departure.jobs import cli_applying, cli_importing
 
 name = "vacancies"
 app = typer.Typer(help="Vacancies and job orders.", no_args_is_help=True)
 app.command("bring-in")(cli_importing.bring_in)
 app.command("undo-import")(cli_importing.undo_import)
 app.command("submit-import")(cli_importing.submit_import)
+for command, function in cli_applying.COMMANDS.items():
+    app.command(command)(function)
 
 
 @app.command("list")

@@ -67,6 +67,12 @@ class ShareOut(Schema):
     is_in_force: bool
 
 
+class SharedOut(Schema):
+    id: int
+    vacancy: str
+    valid_until: date
+
+
 class ReportOut(Schema):
     views: int
     saves: int
@@ -145,6 +151,18 @@ def withdrawal(request: HttpRequest, application: str, given: WithdrawalIn) -> d
     return told(following.told(gone))
 
 
+def shown(each: applicants.Applicant) -> dict[str, Any]:
+    return {
+        "number": each.application.number,
+        "reference": each.reference,
+        "stage": each.application.stage,
+        "met": each.met,
+        "asked": each.asked,
+        "compared": each.compared,
+        "profile": each.profile,
+    }
+
+
 @router.get(
     "/{number}/applicants",
     response=list[ApplicantOut],
@@ -154,18 +172,7 @@ def withdrawal(request: HttpRequest, application: str, given: WithdrawalIn) -> d
 def listed(request: HttpRequest, number: str) -> list[dict[str, Any]]:
     actor = acting(request)
     vacancy = applicants.own_vacancy(actor, number)
-    return [
-        {
-            "number": each.application.number,
-            "reference": each.reference,
-            "stage": each.application.stage,
-            "met": each.met,
-            "asked": each.asked,
-            "compared": each.compared,
-            "profile": each.profile,
-        }
-        for each in applicants.of_vacancy(actor, vacancy)
-    ]
+    return [shown(each) for each in applicants.of_vacancy(actor, vacancy)]
 
 
 @router.post(
@@ -191,6 +198,44 @@ def report(request: HttpRequest, number: str) -> dict[str, Any]:
     found = applicants.report(applicants.own_vacancy(acting(request), number))
     reasons = {str(label): count for label, count in found.reasons}
     return {**vars(found), "reasons": reasons}
+
+
+@router.get(
+    "/shared/mine",
+    response=list[SharedOut],
+    summary="What was shared with oneself",
+    url_name="shared_with_me",
+)
+def shared_with_me(request: HttpRequest) -> list[dict[str, Any]]:
+    found = applicants.shares_for(acting(request))
+    return [
+        {"id": each.pk, "vacancy": each.vacancy.number, "valid_until": each.valid_until}
+        for each in found
+        if each.is_in_force
+    ]
+
+
+@router.get(
+    "/shared/{share}",
+    response=list[ApplicantOut],
+    summary="The applicants shared with oneself; the look is written down",
+    url_name="shared",
+)
+def shared(request: HttpRequest, share: int) -> list[dict[str, Any]]:
+    actor = acting(request)
+    given = applicants.share_for(actor, share)
+    vacancy = jobs.look_through(actor=actor, share=given)
+    return [shown(each) for each in applicants.of_vacancy(actor, vacancy)]
+
+
+@router.get(
+    "/{number}/shares",
+    response=list[ShareOut],
+    summary="With whom its applicants are shared",
+    url_name="shares",
+)
+def shares(request: HttpRequest, number: str) -> list[jobs.Share]:
+    return list(applicants.own_vacancy(acting(request), number).shares.all())
 
 
 @router.post(
