@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 from tests.cast import Member
-from tests.services.assessments.world import crowd, state_of
+from tests.services.assessments.test_correct_result import counts  # noqa: F401
+from tests.services.assessments.world import came, crowd, state_of
 from typer.testing import CliRunner
 
 from corridor.kernel.people import api as people
@@ -74,7 +75,7 @@ def test_results_are_confirmed_corrected_and_answered(
     )
     assert json.loads(corrected)["state"] == "recorded"
     assert "trade-welding" in run("kinds")
-    assert json.loads(run("statistics", "trade-welding"))["whole"]["sat"] is None
+    assert json.loads(run("statistics", "trade-welding"))["whole"]["sat"] == 0  # not agreed to it
 
 
 def test_a_kind_and_the_template_are_files(
@@ -89,3 +90,23 @@ def test_a_kind_and_the_template_are_files(
     assert "reference,safety,plan,weld,time" in run("template", session.number)
     run("template", session.number, "--kind", "pdf", code=2)
     run("open", "x", "y", "--starts", "soon", "--minutes", "5", "--zone", "UTC", code=2)
+
+
+def test_points_count_as_the_examiners_who_gave_them(
+    examined: assessments.Session, lena: Member, bodil: Member, her: people.Person, the_day: object
+) -> None:
+    came(examined, her)
+    given = ("mark", examined.number, her.reference, "safety=9", "plan=8", "weld=16", "time=7")
+    run(*given, "--examiner", "nobody@example.org", code=2)
+    login = lena.user.email
+    assert "kept" in run(*given, "--examiner", login)
+    assert "handed in" in run(*given, "--examiner", login, "--hand-in")
+    marking = assessments.Marking.objects.get(candidate__person=her)
+    assert (marking.examiner, marking.scores["weld"]) == (lena.user, 16)
+    # Bodil is an officer, and not named.
+    assert run(*given, "--examiner", bodil.user.email, code=1) == ""
+
+
+def test_an_objection_on_paper_is_entered(counts: assessments.Result) -> None:  # noqa: F811
+    assert "To be answered by" in run("object", str(counts.pk), "Another sheet was mine.")
+    assert assessments.Objection.objects.get().words == "Another sheet was mine."

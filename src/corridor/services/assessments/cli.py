@@ -302,6 +302,44 @@ def record(
     )
 
 
+@app.command("mark")
+def mark(
+    number: Number,
+    reference: Reference,
+    line: Annotated[list[str], typer.Argument(help="LINE=POINTS for each line.")],
+    examiner: Annotated[str, typer.Option(help="The e-mail or phone the examiner signs in with.")],
+    note: Annotated[str, typer.Option(help="What the points rest on.")] = "",
+    hand_in: Annotated[bool, typer.Option(help="They stand from now on.")] = False,
+) -> None:
+    """Enter the points an examiner gave; they count as that examiner's, who must be named."""
+    from corridor.kernel.accounts import api as accounts
+    from corridor.services.assessments import api as assessments
+
+    user = accounts.user_by_login(examiner)
+    if user is None:
+        raise typer.BadParameter(f"Nobody signs in with {examiner}.")
+    made = assessments.mark_candidate(
+        actor=accounts.actor_for(user),
+        candidate=candidate_at(number, reference),
+        scores=points(line),
+        note=note,
+        hand_in=hand_in,
+    )
+    print("handed in" if made.handed_in_at else "kept")
+
+
+@app.command("object")
+def object_(
+    result: ResultId,
+    words: Annotated[str, typer.Argument(help="Why it is wrong, in the person's own words.")],
+) -> None:
+    """Enter an objection that the person gave on paper; the clock for the answer starts."""
+    from corridor.services.assessments import api as assessments
+
+    made = assessments.object_to_result(actor=machine(), result=result_at(result), words=words)
+    print(f"To be answered by {made.reply_by}.")
+
+
 @app.command("confirm")
 def confirm(result: ResultId) -> None:
     """Let a result count that somebody else recorded."""
