@@ -17,7 +17,7 @@ from django.conf import settings
 SOURCE = Path(__file__).resolve().parents[2] / "src" / "corridor"
 LISTED = tomllib.loads(Path(__file__).with_name("unreached.toml").read_text(encoding="utf-8"))
 # May only shrink: build the missing face instead of raising it.
-MOST = {"rest": 48, "cli": 89}
+MOST = {"rest": 48, "cli": 82}
 FACES = {"rest": ("rest",), "cli": ("cli", "commands")}
 
 
