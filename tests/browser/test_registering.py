@@ -39,7 +39,8 @@ def world(db: None, tmp_path, settings: LazySettings) -> rounds.Round:
     welder = replace(carer, title="Welder", language="en", isco="7212", esco="", places=1)
     jobs.import_vacancies(actor=COMMAND_LINE, drafts=[carer, welder], publish=True)
     row = {"full_name": "Sofia", "isco": "5321", "languages": "de:B2", "nationality": "ETH"}
-    people.import_people(actor=COMMAND_LINE, rows=[row])
+    shown = [people.Purpose.MATCHING, people.Purpose.EMPLOYERS]
+    people.import_people(actor=COMMAND_LINE, rows=[row], consents=shown)
     draft = rounds.RoundDraft(
         title="جولة الربيع", criteria=rounds.preset("balanced"), seed=7, mode="stable", top=5
     )
