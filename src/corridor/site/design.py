@@ -35,6 +35,9 @@ STAGES = [
     (_("Offered"), 58),
     (_("Accepted"), 51),
 ]
+FAULTS = [
+    {"row": 3, "column": "pay", "sentence": _("This column is not known; remove it or rename it.")}
+]
 FLOWS = [
     Flow(origin=origin, destination=destination, count=count)
     for origin, destination, count in [
@@ -77,6 +80,7 @@ def sample(request: HttpRequest, language: str) -> dict[str, Any]:
             "filter_form": SampleForm(prefix=f"{language}-filter"),
             "page": page,
             "sort": "-places",
+            "faults": FAULTS,
             "tones": ["neutral", "info", "good", "warn", "bad"],
             "facts": [(_("Corridor"), "ET → IT"), (_("Places"), 12)],
             "steps": [

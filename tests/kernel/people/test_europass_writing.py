@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from bs4 import BeautifulSoup
 from tests.cast import Member
 from tests.kernel.people.test_europass import CV
 from tests.kernel.people.world import register, say
@@ -34,6 +33,6 @@ def test_it_is_a_candidate_of_europass_with_nothing_of_an_officers(
         actor=bodil.actor, claim=claim, value=people.VALUES["skill"](label="Some welding")
     )
     written = as_europass(person)
-    assert BeautifulSoup(written, "html.parser").find("candidate")["xmlns"] == EUROPASS
+    assert f'xmlns="{EUROPASS}"'.encode() in written.partition(b">")[2][:400]
     assert b"Welding" in written
     assert b"Some welding" not in written
