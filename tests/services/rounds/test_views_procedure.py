@@ -62,3 +62,12 @@ def test_the_page_is_read_in_every_language(
     page = text(bodil.client.get(address, headers={"accept-language": language}))
     assert f'lang="{language}"' in page
     assert "Requirements and steps" not in page
+
+
+@pytest.mark.parametrize("page", ["procedure", "change"])
+def test_what_is_agreed_is_no_form_any_more(
+    published: rounds.Round, bodil: Member, page: str
+) -> None:
+    answer = bodil.client.get(f"/desk/rounds/{published.number}/{page}/")
+    assert answer.status_code == 409
+    assert "cannot be changed any more" in text(answer)

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from corridor.kernel.actors.api import acting, may
 from corridor.services.rounds import api as rounds
 from corridor.services.rounds import reads
+from corridor.services.rounds.acts.change import still_draft
 from corridor.services.rounds.forms import RoundForm
 from corridor.services.rounds.forms_agreement import PartiesForm
 
@@ -22,6 +23,7 @@ def change(request: HttpRequest, number: str) -> HttpResponse:
     actor = acting(request)
     planned = reads.by_number(actor, number)
     may(actor, "rounds.plan", planned)
+    still_draft(planned)
     form = RoundForm(request.POST or None, initial=RoundForm.of(planned))
     if request.method == "POST" and form.is_valid():
         voided = planned.parties.exclude(agreed_digest="").exists()

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 from corridor.kernel.actors.api import acting, may
 from corridor.services.rounds import api as rounds
 from corridor.services.rounds import reads
+from corridor.services.rounds.acts.change import still_draft
 from corridor.services.rounds.forms_procedure import ProcedureForm
 
 
@@ -21,6 +22,7 @@ def procedure(request: HttpRequest, number: str) -> HttpResponse:
     actor = acting(request)
     planned = reads.by_number(actor, number)
     may(actor, "rounds.plan", planned)
+    still_draft(planned)
     form = ProcedureForm(request.POST or None, planned=planned)
     if request.method == "POST" and form.is_valid():
         voided = planned.parties.exclude(agreed_digest="").exists()

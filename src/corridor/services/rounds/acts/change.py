@@ -35,7 +35,11 @@ def change_round(*, actor: Actor, planned: Round, draft: RoundDraft) -> Round:
 
 def in_draft(planned: Round) -> Round:
     """The round, locked. Raises Opened once it is no draft any more."""
-    planned = Round.objects.select_for_update().get(pk=planned.pk)
+    return still_draft(Round.objects.select_for_update().get(pk=planned.pk))
+
+
+def still_draft(planned: Round) -> Round:
+    """Raises Opened once it is no draft any more."""
     if planned.state != State.DRAFT:
         raise Opened(number=planned.number, state=planned.get_state_display())
     return planned
