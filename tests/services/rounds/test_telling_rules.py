@@ -67,6 +67,13 @@ def test_the_page_and_the_api_show_the_rules(found: rounds.Round, bodil: Member)
         assert all(isinstance(sentence, str) for sentence, _share in prices(found))
 
 
+def test_a_stable_round_too_large_to_price_says_so(found: rounds.Round, bodil: Member) -> None:
+    address, said = found.get_absolute_url(), "too many possible places"
+    assert said not in bodil.client.get(address).content.decode()
+    rounds.Round.objects.filter(pk=found.pk).update(proof={**found.proof, "prices": []})
+    assert said in bodil.client.get(address).content.decode()
+
+
 def test_a_round_over_time_says_what_knowing_beforehand_would_bring(
     world: None, plan: rounds.RoundDraft, bodil: Member
 ) -> None:
