@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from zlib import crc32
 
 import pytest
 import schemathesis
 from django.core.signals import request_finished, request_started
 from django.db import close_old_connections
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 
 from corridor.site.problems import MEDIA_TYPE
 from corridor.site.rest import api
@@ -29,15 +30,19 @@ def _one_connection() -> Iterator[None]:
         signal.connect(close_old_connections)
 
 
+def whose_turn(case) -> str:
+    """Each case is sent by one of three people, always the same one, all three in their turn."""
+    return ("bodil", "hana", "amina")[crc32(case.as_curl_command().encode()) % 3]
+
+
 @pytest.mark.slow
 @pytest.mark.django_db
-@pytest.mark.parametrize("who", ["bodil", "hana", "amina"])
 @schema.parametrize()
-@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
 def test_no_call_by_officer_employer_or_worker_ends_in_a_fault(
-    case, who: str, bodil: Member, hana: Member, amina: Member
+    case, bodil: Member, hana: Member, amina: Member
 ) -> None:
-    member = {"bodil": bodil, "hana": hana, "amina": amina}[who]
+    member = {"bodil": bodil, "hana": hana, "amina": amina}[whose_turn(case)]
     cookie = member.client.cookies["sessionid"].value
     answer = case.call(cookies={"sessionid": cookie})
     assert answer.status_code < 500, f"{case.as_curl_command()}\n{answer.text[:500]}"
@@ -45,10 +50,16 @@ def test_no_call_by_officer_employer_or_worker_ends_in_a_fault(
         assert answer.headers["content-type"] == [MEDIA_TYPE]
 
 
+# Who is nobody is refused before what they send is read: values on the border show nothing new.
 @pytest.mark.slow
 @pytest.mark.django_db
 @schema.parametrize()
-@settings(max_examples=6, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(
+    max_examples=6,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+    phases=(Phase.generate,),
+)
 def test_no_call_by_a_visitor_ends_in_a_fault_or_lets_them_write(case) -> None:
     answer = case.call()
     assert answer.status_code < 500

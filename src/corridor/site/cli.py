@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import cache
 
 import typer
 
 
+@cache
 def build() -> typer.Typer:
-    """The whole command tree, in the order of the apps."""
+    """The whole command tree, in the order of the apps; built once, for it adds to one root."""
     import django
 
     django.setup()
