@@ -74,15 +74,16 @@ def measured(name: str, work: Callable[..., Any], into: dict[str, Stage]) -> Cal
 def work() -> None:
     """In the worker's process: work off what waits, and print what each stage took."""
     set_up()
+    from corridor.kernel.background.api import JobState
     from corridor.kernel.background.worker import work_off
 
     found: dict[str, Stage] = {}
     for name, module, function in stages():
         setattr(module, function, measured(name, getattr(module, function), found))
     wall, cpu = time.perf_counter(), time.process_time()
-    failed = [job.error for job in work_off(heart=True) if job.name == "rounds.run" and job.error]
-    if failed:
-        raise SystemExit(failed[0])
+    for job in work_off(heart=True):
+        if job.name == "rounds.run" and job.state != JobState.DONE:
+            raise SystemExit(job.error or f"The job of the round is {job.state}.")
     found[WHOLE] = {
         "wall": time.perf_counter() - wall,
         "cpu": time.process_time() - cpu,

@@ -11,16 +11,24 @@ from django.conf import LazySettings
 
 from benchmarks import round as benchmark
 from benchmarks import web_world
+from corridor.kernel.background import work
 
 
 @pytest.fixture
 def world(
-    db: None, settings: LazySettings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    transactional_db: None,
+    settings: LazySettings,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    """Invented people and vacancies; what the benchmark puts around the stages is taken off."""
+    """Invented people and vacancies; what the benchmark puts around the stages is taken off.
+
+    They are committed: the job's heart beats on a connection of its own and must see the job.
+    """
     settings.HOME, settings.DATA = tmp_path, tmp_path / "absent"
     web_world.fill(people_count=30, vacancies_count=12, say=lambda _line: None)
     monkeypatch.setattr(benchmark, "set_up", lambda: None)
+    monkeypatch.setattr(work, "TICK_SECONDS", 0.05)
     for _name, module, function in benchmark.stages():
         monkeypatch.setattr(module, function, getattr(module, function))
 
@@ -52,6 +60,20 @@ def test_a_round_that_fails_ends_the_measuring_with_the_reason(
     monkeypatch.setattr(benchmark.stages()[3][1], "keep_result", no_room)
     with pytest.raises(SystemExit, match="OSError"):
         benchmark.work()
+
+
+def test_a_round_that_is_stopped_ends_the_measuring_and_says_so(
+    world: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    running = benchmark.start("")
+    monkeypatch.setattr(work.Work, "cancelled", True)
+    with pytest.raises(SystemExit, match="cancelled"):
+        benchmark.work()
+    running.refresh_from_db()
+    assert (running.state, running.failure) == (
+        "failed",
+        "Somebody asked this work to stop before it was done.",
+    )
 
 
 def test_the_table_names_the_stages_in_their_order() -> None:

@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from django.db import DatabaseError, close_old_connections
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from corridor.kernel.actors.api import SYSTEM, Actor
 from corridor.kernel.background.models import Job, JobState, Worker
@@ -56,7 +57,7 @@ class Work:
     def stop_if_cancelled(self) -> None:
         """Raise Cancelled, which undoes the open transaction, when somebody asked to stop."""
         if self.cancelled:
-            raise Cancelled
+            raise Cancelled(_("Somebody asked this work to stop before it was done."))
 
     def beat(self) -> bool:
         """Renew the lease, write the progress, read whether to stop. False when it lost the job."""
