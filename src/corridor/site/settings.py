@@ -38,6 +38,7 @@ CORRIDOR_APPS = [
     "corridor.kernel.webhooks",
     "corridor.kernel.people",
     "corridor.kernel.matrix",
+    "corridor.services.rules",
     "corridor.services.assessments",
     "corridor.services.rounds",
     "corridor.departure.jobs",

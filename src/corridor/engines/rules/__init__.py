@@ -1,0 +1,61 @@
+"""Rules: dated, cited decision tables, three-valued and exact.
+
+`from_toml` reads a table and refuses it whole where anything is wrong; `ask` gives the answer with
+its rows, citations and sentences, or what is needed to tell; `replay` works a kept answer out
+again; `compare` tells two versions apart in words; `read_pack` reads a folder of tables.
+The page docs/engines/rules.md has the semantics and worked figures.
+"""
+
+from .asking import ask
+from .cases import CaseResult, rates_of, run_cases
+from .comparing import Change, compare
+from .errors import (
+    CannotCompile,
+    DateOutOfRange,
+    FactsRefused,
+    ReplayDiffers,
+    RulesRefused,
+    TableFault,
+    TableRefused,
+)
+from .facts import Rate
+from .kinds import ABSENT
+from .pack import Pack, pack_from_bytes, read_pack
+from .reading import from_document, from_toml, with_rows
+from .replay import replay
+from .result import Fired, Need, Result
+from .table import LANGUAGES, Row, Table
+from .writing import rows_to_csv, to_toml
+
+__all__ = [
+    "ABSENT",
+    "LANGUAGES",
+    "CannotCompile",
+    "CaseResult",
+    "Change",
+    "DateOutOfRange",
+    "FactsRefused",
+    "Fired",
+    "Need",
+    "Pack",
+    "Rate",
+    "ReplayDiffers",
+    "Result",
+    "Row",
+    "RulesRefused",
+    "Table",
+    "TableFault",
+    "TableRefused",
+    "ask",
+    "compare",
+    "from_document",
+    "from_toml",
+    "pack_from_bytes",
+    "rates_of",
+    "read_pack",
+    "replay",
+    "rows_to_csv",
+    "run_cases",
+    "to_toml",
+    "with_rows",
+]

@@ -1,0 +1,1 @@
+"""Rules: packs of decision tables, checked, asked, judged in bulk and compared."""

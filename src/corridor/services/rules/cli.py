@@ -1,0 +1,116 @@
+"""Rules on the command line: check a pack, ask a table, judge a file, compare two versions."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from datetime import date, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from django.utils import timezone
+
+from corridor.engines import rules
+from corridor.services.rules import files
+from corridor.services.rules.shipped import SHIPPED
+
+name = "rules"
+app = typer.Typer(help="Decision tables with their law: check, ask, compare.", no_args_is_help=True)
+AsJson = Annotated[bool, typer.Option("--json", help="For machines.")]
+Named = Annotated[str, typer.Argument(help="A TOML file, or a shipped table as pack/table.")]
+Day = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"])]
+
+
+def _day(given: datetime | None) -> date:
+    return given.date() if given else timezone.localdate()
+
+
+@app.command()
+def check(
+    packs: Annotated[
+        list[str] | None, typer.Argument(help="Folders, or names of shipped packs; all of those.")
+    ] = None,
+    as_of: Day = None,
+    as_json: AsJson = False,
+) -> None:
+    """Read packs, play the cases beside their tables, say what is stale; exit code 1: failed."""
+    found = [files.checked(each, as_of=_day(as_of)) for each in packs or SHIPPED]
+    if as_json:
+        print(json.dumps([asdict(each) for each in found], ensure_ascii=False))
+    for each in [] if as_json else found:
+        print(
+            f"{each.name} {each.edition}: {each.tables} tables, {each.rows} rows "
+            f"({each.unverified} unverified), {each.cases} cases, digest {each.digest[:12]}"
+        )
+        for line in each.failed:
+            print(f"  FAILED {line}")
+        for line in each.stale:
+            print(f"  STALE {line}: somebody should look at it again")
+    if any(each.failed for each in found):
+        raise typer.Exit(1)
+
+
+@app.command()
+def ask(
+    table: Named,
+    facts: Annotated[Path, typer.Option(help="TOML with [facts], and [[rates]] if needed.")],
+    in_force: Day = None,
+    known: Day = None,
+    as_json: AsJson = False,
+) -> None:
+    """Ask a table about facts: the answer with its law, or what is needed to tell."""
+    found = files.ask(files.table(table), facts, in_force=_day(in_force), known=_day(known))
+    if as_json:
+        print(found.canonical().decode())
+        return
+    if found.state == "cannot_tell":
+        needs = "; ".join(need.sentence for need in found.needs)
+        print(f"Cannot tell. Needed: {needs}.")
+    if found.state == "nothing":
+        print("No row holds; the table says that nothing applies then.")
+    for key, value in (found.outcome or {}).items():
+        print(f"{key} = {value}")
+    for fired in found.fired:
+        print(f"{fired.say['en']}")
+        print(f"  {fired.instrument}, {fired.article} ({fired.status}) {fired.link}".rstrip())
+
+
+@app.command()
+def compare(
+    old: Annotated[str, typer.Argument(help="The version before.")],
+    new: Annotated[str, typer.Argument(help="The version after.")],
+    as_json: AsJson = False,
+) -> None:
+    """Say what changed from one version of a table to the next."""
+    found = rules.compare(files.table(old), files.table(new))
+    if as_json:
+        print(json.dumps([asdict(each) for each in found], ensure_ascii=False))
+        return
+    for each in found:
+        print(each.sentence)
+    if not found:
+        print("They say the same.")
+
+
+@app.command("to-csv")
+def to_csv(table: Named, out: Annotated[Path, typer.Argument(help="Write the rows here.")]) -> None:
+    """Write the rows of a table for a spreadsheet; inputs and sources stay in the TOML."""
+    out.write_text(rules.rows_to_csv(files.table(table)), encoding="utf-8-sig", newline="")
+    print(f"{out}: written")
+
+
+@app.command("from-csv")
+def from_csv(
+    table: Named,
+    rows: Annotated[Path, typer.Argument(help="The rows, as `to-csv` writes them.")],
+    out: Annotated[Path, typer.Argument(help="Write the table with these rows here (TOML).")],
+) -> None:
+    """Read the rows of a table back from a spreadsheet, and say what changed."""
+    before = files.table(table)
+    with files.refusals():
+        after = rules.with_rows(before, files.text_of(rows))
+    out.write_text(rules.to_toml(after), encoding="utf-8")
+    for each in rules.compare(before, after):
+        print(each.sentence)
+    print(f"{out}: written")
