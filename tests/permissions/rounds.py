@@ -100,6 +100,9 @@ def an_offer(cast: dict[str, Any]) -> dict[str, Any]:
     line.organisation_id, line.held = employer.pk, 1
     line.save()
     people.Person.objects.create(reference="AMINA", full_name="Amina", user=cast["amina"].user)
+    rounds.Result.objects.create(
+        round_vacancy=line, worker="AMINA", rank=1, score=1, outcome="placed"
+    )
     offer = rounds.Offer.objects.create(
         round_id=line.round_id,
         round_vacancy=line,
@@ -127,11 +130,7 @@ def a_result(cast: dict[str, Any]) -> dict[str, Any]:
     from corridor.services.rounds import api as rounds
 
     an_offer(cast)
-    line = rounds.RoundVacancy.objects.get()
-    result = rounds.Result.objects.create(
-        round_vacancy=line, worker="AMINA", rank=1, score=1, outcome="placed"
-    )
-    return {"number": result.pk}
+    return {"number": rounds.Result.objects.get().pk}
 
 
 def a_result_by_api(cast: dict[str, Any]) -> dict[str, Any]:
@@ -207,6 +206,8 @@ ROWS: dict[str, Row] = {
     "rounds.hiring_withdraw": only("bodil", "hana", "ivan", args=an_offer),
     "rounds.own_offers": only("amina", "dawit"),
     "rounds.offer": only("amina", args=an_offer),
+    "rounds.questioned": only("bodil", "ivan"),
+    "rounds.settle": only("bodil", "ivan", args=an_offer),
     "rounds.accept": only("amina", code=302, method="post", args=an_offer),
     "rounds.decline": only("amina", args=an_offer),
     "rounds.hiring": only("hana", "chen"),
@@ -220,6 +221,11 @@ ROWS: dict[str, Row] = {
         "amina", "bodil", "ivan", visitor=401, method="post", args=an_offer_by_api
     ),
     "api:decline_offer": Row(
+        everyone=400, codes={"visitor": 401}, method="post", args=an_offer_by_api
+    ),
+    "api:questioned": only("bodil", "ivan", visitor=401),
+    "api:floors": Row(everyone=200, args=published_round),
+    "api:settle_offer": Row(
         everyone=400, codes={"visitor": 401}, method="post", args=an_offer_by_api
     ),
     "api:withdraw_offer": Row(

@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 from tests.services.rounds import steps_world as steps
+from tests.services.rounds.conftest import BLUEPRINTS, WELDING
 
 from corridor.kernel.actors.api import COMMAND_LINE
 from corridor.kernel.people import api as people
@@ -93,3 +94,47 @@ def test_the_newest_result_of_the_agreed_sort_counts(published: rounds.Round) ->
         on=passed.valid_until + timedelta(days=1),
     )
     assert (late.state, late.ran_out) == (UNSEEN, passed.valid_until)
+
+
+SKILLS = Asked(criterion="skills")
+
+
+def skills_judged(name: str, asked: dict[str, int], percent: int = 100) -> tuple[str, str]:
+    known = replace(evidence(name), skills=asked, skills_percent=percent)
+    cell = verified(SKILLS, known, on=timezone.localdate())
+    return cell.state, cell.basis
+
+
+def test_verified_skills_add_up_to_as_many_as_are_needed(world: None) -> None:
+    both = {WELDING: 2, BLUEPRINTS: 1}
+    assert skills_judged("Amina", both) == (UNSEEN, "none")
+    steps.decided(steps.claim_of("Amina", "skill", WELDING), "verified")
+    assert skills_judged("Amina", both) == (NEAR, "verified")
+    assert skills_judged("Amina", both, percent=50) == (MET, "verified")
+    steps.decided(steps.claim_of("Amina", "skill", BLUEPRINTS), "verified")
+    assert skills_judged("Amina", both) == (MET, "verified")
+
+
+def test_a_skill_nobody_asked_for_or_at_a_lower_level_proves_nothing(world: None) -> None:
+    steps.decided(steps.claim_of("Amina", "skill", BLUEPRINTS), "verified")
+    assert skills_judged("Amina", {WELDING: 2}) == (UNSEEN, "none")
+    steps.decided(steps.claim_of("Dawit", "skill", WELDING), "verified")
+    assert skills_judged("Dawit", {WELDING: 2}) == (UNSEEN, "none")
+
+
+def test_skills_are_not_met_when_every_certificate_was_refused(world: None) -> None:
+    both = {WELDING: 2, BLUEPRINTS: 1}
+    steps.decided(steps.claim_of("Amina", "skill", WELDING), "refused")
+    assert skills_judged("Amina", both) == (UNSEEN, "none")
+    steps.decided(steps.claim_of("Amina", "skill", BLUEPRINTS), "refused")
+    assert skills_judged("Amina", both) == (MISSING, "refused")
+
+
+def test_skills_hold_as_long_as_the_first_of_their_certificates(world: None) -> None:
+    today = timezone.localdate()
+    steps.decided(steps.claim_of("Amina", "skill", WELDING), "verified", until=today)
+    steps.decided(steps.claim_of("Amina", "skill", BLUEPRINTS), "verified")
+    both = replace(evidence("Amina"), skills={WELDING: 2, BLUEPRINTS: 1})
+    assert verified(SKILLS, both, on=today).until == today
+    tomorrow = verified(SKILLS, both, on=today + timedelta(days=1))
+    assert (tomorrow.state, tomorrow.until) == (NEAR, None)

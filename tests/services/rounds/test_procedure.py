@@ -32,7 +32,7 @@ def test_a_procedure_is_read_back_as_it_was_kept() -> None:
 
 def test_everything_wrong_is_said_at_once() -> None:
     wrong = Procedure(
-        judged={"age": {"interview": ""}, "skills": {"document": ""}, "beauty": {"test": ""}},
+        judged={"age": {"interview": ""}, "skills": {"document": "x"}, "beauty": {"test": ""}},
         added=(
             Added(code="languages", title="Twice", steps={"test": ""}),
             Added(code="X", title="", steps={"profile": ""}),

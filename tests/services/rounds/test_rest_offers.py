@@ -3,7 +3,9 @@ from __future__ import annotations
 from django.test import Client
 from tests.cast import Member
 from tests.services.rounds.conftest import employed, offered, own
+from tests.services.rounds.test_next_in_line import with_women
 from tests.services.rounds.test_rest_agreement import send
+from tests.services.rounds.test_settle_offer import in_question
 
 from corridor.kernel.accounts import api as accounts
 from corridor.services.rounds import api as rounds
@@ -53,3 +55,37 @@ def test_strangers_find_no_offers(published: rounds.Round, dawit: Member) -> Non
     offer = offered(published, "Amina")
     for verb in ("accept", "decline", "withdraw"):
         assert send(dawit.client, "POST", f"offers/{offer.pk}/{verb}", {}).status_code == 404
+
+
+def test_an_accepted_place_in_question_is_listed_and_settled_by_api(
+    published: rounds.Round, bodil: Member, hana: Member
+) -> None:
+    offer = in_question(published)
+    (row,) = send(bodil.client, "GET", "offers/questioned").json()["items"]
+    assert (row["id"], row["barred_by"].rpartition("/")[2]) == (offer.pk, "test")
+    address, given = f"offers/{offer.pk}/settle", {"stands": False, "reason": "No course left."}
+    assert send(hana.client, "POST", address, given).status_code == 404
+    short = send(bodil.client, "POST", address, {"stands": True, "reason": ""})
+    assert (short.status_code, short.json()["type"]) == (422, "rounds.refused")
+    settled = send(bodil.client, "POST", address, given).json()
+    assert (settled["state"], settled["failed"]) == ("withdrawn", row["barred_by"])
+    again = send(bodil.client, "POST", address, {"stands": True, "reason": "Other."})
+    assert (again.status_code, again.json()["type"]) == (409, "rounds.not_in_question")
+
+
+def test_the_floors_of_a_round_as_they_stand_by_api(
+    world: None, plan: rounds.RoundDraft, bodil: Member
+) -> None:
+    of = with_women(plan, "sex female 1: Act 12, s. 4", "Amina", "Fatima")
+    offer = offered(of, "Amina")
+    (floor,) = send(bodil.client, "GET", f"{of.number}/floors").json()
+    assert floor == {
+        "floor": "sex female 1",
+        "basis": "Act 12, s. 4",
+        "promised": 1,
+        "held": 1,
+        "left": 1,
+    }
+    rounds.decline_offer(actor=bodil.actor, offer=offer)
+    (floor,) = Client().get(f"/api/v1/rounds/{of.number}/floors").json()
+    assert (floor["held"], floor["left"]) == (1, 0)  # Fatima was asked

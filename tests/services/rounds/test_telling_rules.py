@@ -5,11 +5,13 @@ from dataclasses import replace
 import pytest
 from django.utils import translation
 from tests.cast import Member
-from tests.services.rounds.conftest import run
+from tests.services.rounds.conftest import offered, run
+from tests.services.rounds.test_next_in_line import with_women
 
 from corridor.kernel.people import api as people
 from corridor.services.rounds import api as rounds
-from corridor.services.rounds.telling_rules import asked, floors, group, prices
+from corridor.services.rounds.holding import FloorNow
+from corridor.services.rounds.telling_rules import asked, floors, group, held, prices
 
 LINES = "sex female 1 to QAT: Act 12, s. 4\nage 18-25 40%: Act 3"
 
@@ -81,3 +83,29 @@ def test_a_round_over_time_says_what_knowing_beforehand_would_bring(
     page = bodil.client.get(f"/rounds/{of.number}/").text
     assert "Each person was served in the week they registered" in page
     assert "People came in over 4 weeks" in page
+
+
+@pytest.mark.parametrize(
+    ("holding", "left", "part"),
+    [
+        (4, 9, "4 hold a place, 4 were promised"),
+        (3, 0, "nobody of the group is left on the reserve lists"),
+        (3, 1, "1 person of the group can still be asked, and comes first"),
+        (2, 7, "7 people of the group can still be asked, and come first"),
+    ],
+)
+def test_a_floor_as_it_stands_is_said_in_figures(holding: int, left: int, part: str) -> None:
+    (floor,), _wrong = rounds.read_floors("sex female 4: Act 12")
+    assert part in held(FloorNow(floor=floor, promised=4, held=holding, left=left))
+
+
+def test_pages_and_report_say_how_floors_stand(
+    world: None, plan: rounds.RoundDraft, bodil: Member
+) -> None:
+    of = with_women(plan, "sex female 1: Act 12, s. 4", "Amina")
+    offer = offered(of, "Amina")
+    offered(of, "Chandra")
+    rounds.decline_offer(actor=bodil.actor, offer=offer)
+    for address in (f"/desk/rounds/{of.number}/offers/", f"/rounds/{of.number}/report/"):
+        page = bodil.client.get(address).content.decode()
+        assert "0 hold a place, 1 were promised; nobody of the group is left" in page, address

@@ -29,6 +29,7 @@ from corridor.services.rounds.acts.publish import publish_round
 from corridor.services.rounds.acts.replay import Replayed, replay_round
 from corridor.services.rounds.acts.run import run_round
 from corridor.services.rounds.acts.set_procedure import set_procedure
+from corridor.services.rounds.acts.settle_offer import settle_offer
 from corridor.services.rounds.acts.start import start_round
 from corridor.services.rounds.acts.undo_override import undo_override
 from corridor.services.rounds.acts.withdraw_vacancy import withdraw_vacancy
@@ -48,10 +49,12 @@ from corridor.services.rounds.errors import (
     NotAParty,
     NotEligible,
     NothingToMatch,
+    NotInQuestion,
     NotOverridable,
     NotPublished,
     NotReady,
     OfferAnswered,
+    OfferFailed,
     OfferOver,
     Opened,
     OverrideImpossible,
@@ -120,6 +123,7 @@ __all__ = [
     "NotAParty",
     "NotAgreed",
     "NotEligible",
+    "NotInQuestion",
     "NotOverridable",
     "NotPublished",
     "NotReady",
@@ -128,6 +132,7 @@ __all__ = [
     "OfferAccepted",
     "OfferAnswered",
     "OfferDeclined",
+    "OfferFailed",
     "OfferLapsed",
     "OfferMade",
     "OfferOver",
@@ -197,6 +202,7 @@ __all__ = [
     "replay_round",
     "run_round",
     "set_procedure",
+    "settle_offer",
     "standings_of",
     "start_round",
     "take_back_agreement",

@@ -30,7 +30,8 @@ def to_be_asked(
 
     Not who withdrew, nor who did not meet a requirement that decides.
     """
-    found = placed_in(of, line, workers).filter(left_out=None, barred_by="")
+    placed = placed_in(of, line, workers).select_related("round_vacancy")
+    found = placed.filter(left_out=None, barred_by="")
     asked = set(of.offers.values_list("round_vacancy_id", "worker"))
     registered = set(
         people.Person.objects.filter(

@@ -76,6 +76,48 @@ def withdraw(key: Key, reason: Reason = "") -> None:
     print(rounds.withdraw_offer(actor=COMMAND_LINE, offer=found, reason=reason).state)
 
 
+def floors(number: Number) -> None:
+    """The floors of a published round as they stand, as JSON."""
+    from corridor.services.rounds import api as rounds
+    from corridor.services.rounds import holding
+
+    print(json.dumps(holding.floors_as_json(rounds.by_number(COMMAND_LINE, number)), indent=2))
+
+
+def questioned() -> None:
+    """Accepted places whose person did not meet a requirement afterwards, as JSON."""
+    from corridor.services.rounds import questions
+
+    rows = [
+        {
+            "offer": one.pk,
+            "round": one.round.number,
+            "vacancy": one.round_vacancy.vacancy,
+            "worker": one.worker,
+            "barred_by": one.barred_by,
+            "barred_at": one.barred_at.isoformat(),
+        }
+        for one in questions.questioned(COMMAND_LINE)
+    ]
+    print(json.dumps(rows, indent=2))
+
+
+def settle(
+    key: Key,
+    officer: Annotated[str, typer.Option(help="The e-mail of the officer who decided.")],
+    stands: Annotated[bool, typer.Option("--stands/--withdraw", help="What they decided.")],
+    reason: Annotated[str, typer.Option(help="Why; the person reads it.")],
+) -> None:
+    """Say whether an accepted place stands, though a requirement was not met afterwards."""
+    from corridor.services.rounds import api as rounds
+    from corridor.services.rounds import questions
+    from corridor.services.rounds.cli_overrides import officer_called
+
+    actor = officer_called(officer)
+    found = questions.offer_to_settle(actor, key)
+    print(rounds.settle_offer(actor=actor, offer=found, stands=stands, reason=reason).state)
+
+
 def lapse() -> None:
     """Let every offer lapse whose deadline is past, and ask the next in line."""
     from django.utils import timezone
@@ -85,4 +127,7 @@ def lapse() -> None:
     print(f"{rounds.lapse_due_offers(now=timezone.now()):,} offers lapsed.")
 
 
-COMMANDS: list[Callable[..., None]] = [offer, offers, accept, decline, withdraw, lapse]
+COMMANDS: list[Callable[..., None]] = [
+    *(offer, offers, floors, accept, decline, withdraw),
+    *(questioned, settle, lapse),
+]

@@ -43,7 +43,7 @@ def override(
     of = rounds.by_number(COMMAND_LINE, number)
     given = {"kind": kind, "worker": people.normalised(worker), "vacancy": vacancy}
     draft = rounds.OverrideDraft(**given, reason=reason)
-    actor = _officer(officer)
+    actor = officer_called(officer)
     if not seen:
         _print(rounds.price_override(actor=actor, of=of, draft=draft).as_json())
         return
@@ -54,7 +54,7 @@ def confirm_override(which: Which, officer: Officer, seen: Seen) -> None:
     """Confirm the other party's decision for the officer who signed."""
     from corridor.services.rounds import api as rounds
 
-    one = rounds.confirm_override(actor=_officer(officer), override=_one(which), seen=seen)
+    one = rounds.confirm_override(actor=officer_called(officer), override=_one(which), seen=seen)
     _print(_line(one))
 
 
@@ -62,13 +62,13 @@ def undo_override(which: Which, officer: Officer) -> None:
     """Take a decision back."""
     from corridor.services.rounds import api as rounds
 
-    _print(_line(rounds.undo_override(actor=_officer(officer), override=_one(which))))
+    _print(_line(rounds.undo_override(actor=officer_called(officer), override=_one(which))))
 
 
 COMMANDS: list[Callable[..., None]] = [overrides, override, confirm_override, undo_override]
 
 
-def _officer(login: str) -> Actor:
+def officer_called(login: str) -> Actor:
     from corridor.kernel.accounts import api as accounts
 
     user = accounts.user_by_login(login)

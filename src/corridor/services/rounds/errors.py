@@ -158,6 +158,24 @@ class OfferAnswered(CorridorError):
     sentence = _("This offer is over already (%(state)s). Reload the page.")
 
 
+class OfferFailed(CorridorError):
+    code = "rounds.offer_failed"
+    status = 409
+    sentence = _(
+        "This offer is withdrawn: %(requirement)s is required and was not met at this step: "
+        "%(step)s. If that is wrong, object to the result, or appeal."
+    )
+
+
+class NotInQuestion(CorridorError):
+    code = "rounds.not_in_question"
+    status = 409
+    sentence = _(
+        "Nothing waits for a decision here: the offer is over, it was decided, or what was not met "
+        "is met by now. Reload the list."
+    )
+
+
 class AppealLate(CorridorError):
     code = "rounds.appeal_late"
     status = 409

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from django.db.models import Q
 
+from corridor.engines import matching
 from corridor.kernel.people import api as people
 from corridor.services.assessments import api as assessments
 from corridor.services.rounds.errors import InputsChanged
-from corridor.services.rounds.freezing import frozen
+from corridor.services.rounds.freezing import frozen, rows_of
 from corridor.services.rounds.inviting import subject
 from corridor.services.rounds.models import RoundVacancy
-from corridor.services.rounds.procedure import Procedure
+from corridor.services.rounds.procedure import Procedure, Step
 
 KINDS = (
     people.Kind.OCCUPATION,
@@ -28,10 +29,16 @@ KINDS = (
 
 @dataclass(frozen=True, kw_only=True)
 class Evidence:
-    """What is known of one person now, of a list (`about`, as R7/V12). The newest results first."""
+    """What is known of one person now, of a list (`about`, as R7/V12). The newest results first.
+
+    `skills` are those the vacancy asks for with the level of each, where documents judge them;
+    `skills_percent` of them are enough.
+    """
 
     about: str
     isco: str
+    skills: Mapping[str, int] = field(default_factory=dict)
+    skills_percent: int = 100
     claims: tuple[people.Claim, ...] = ()
     results: tuple[assessments.Result, ...] = ()
 
@@ -41,6 +48,9 @@ def evidence_of(
 ) -> dict[str, Evidence]:
     """By reference, for all of a list at once; somebody erased has none."""
     about, isco = subject(line), isco_asked(line.round.vacancies_digest, line.vacancy)
+    skills, percent = (
+        skills_asked(line) if Step.DOCUMENT in procedure.judged.get("skills", {}) else ({}, 100)
+    )
     said: dict[str, list[people.Claim]] = {name: [] for name in references}
     for claim in (
         people.Claim.objects.filter(
@@ -57,7 +67,12 @@ def evidence_of(
         reached[result.candidate.person.reference].append(result)
     return {
         name: Evidence(
-            about=about, isco=isco, claims=tuple(said[name]), results=tuple(reached[name])
+            about=about,
+            isco=isco,
+            skills=skills,
+            skills_percent=percent,
+            claims=tuple(said[name]),
+            results=tuple(reached[name]),
         )
         for name in references
     }
@@ -103,3 +118,37 @@ def isco_asked(digest: str, vacancy: str) -> str:
         return iscos_asked(digest).get(vacancy, "")
     except InputsChanged:
         return ""
+
+
+def skills_asked(line: RoundVacancy) -> tuple[dict[str, int], int]:
+    """The skills a vacancy asks for, each with its level, and how many percent of them are enough:
+    the essential ones as the criteria count them; where there are none, the others."""
+    asked = matching.Criteria.from_toml(line.round.criteria).skills
+    essential, optional = skills_frozen(line.round.vacancies_digest, line.vacancy)
+    needed = dict(essential) if asked is None or asked.own else {}
+    for skill, level in asked.also.items() if asked else ():
+        needed[skill] = max(level, needed.get(skill, 0))
+    if not needed:
+        return dict(optional), 100
+    return needed, asked.essential_percent if asked else 100
+
+
+Skills = tuple[tuple[str, int], ...]
+
+
+@lru_cache(maxsize=256)
+def skills_frozen(digest: str, vacancy: str) -> tuple[Skills, Skills]:
+    """Essential and other skills of a vacancy, as frozen; none where they are gone."""
+    try:
+        columns = ("skills_essential", "skills_optional")
+        found = rows_of(digest, "id", [vacancy], columns=columns) if digest else []
+    except InputsChanged:
+        found = []
+    row = found[0] if found else {}
+    return _levels(row.get("skills_essential")), _levels(row.get("skills_optional"))
+
+
+def _levels(written: Sequence[str] | None) -> Skills:
+    """From `code:level` or `code:levelxweight`, as the matching engine reads them."""
+    parts = (each.rpartition(":") for each in written or ())
+    return tuple((code, int(level.partition("x")[0])) for code, _colon, level in parts)

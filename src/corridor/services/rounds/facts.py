@@ -11,7 +11,7 @@ from typing import Any
 from corridor.engines import matching
 from corridor.kernel.people import api as people
 from corridor.services.rounds.floors import Floor, belongs
-from corridor.services.rounds.freezing import freeze, frozen_rows
+from corridor.services.rounds.freezing import freeze, frozen_rows, rows_of
 from corridor.services.rounds.models import Round
 from corridor.services.rounds.pool import among, pool
 
@@ -65,6 +65,14 @@ def frozen_facts(of: Round) -> Facts:
         week={row["worker"]: int(row["week"]) for row in rows if row["week"]},
         groups={row["worker"]: frozenset(row["groups"]) for row in rows if row["groups"]},
     )
+
+
+def groups_of(of: Round, workers: Collection[str]) -> dict[str, frozenset[str]]:
+    """The groups of these people alone, as frozen with the round. Raises InputsChanged."""
+    if not of.facts_digest:
+        return {}
+    rows = rows_of(of.facts_digest, "worker", workers, columns=("groups",))
+    return {row["worker"]: frozenset(row["groups"]) for row in rows}
 
 
 def families_among(workers: Collection[str]) -> dict[str, str]:

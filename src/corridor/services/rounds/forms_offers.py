@@ -57,3 +57,19 @@ class OffersWanted(forms.Form):
     def wanted(self) -> str:
         self.is_valid()
         return str(self.cleaned_data.get("state", ""))
+
+
+class SettleForm(forms.Form):
+    """Whether an accepted place stands. Nothing is chosen beforehand: it is somebody's place."""
+
+    decision = forms.ChoiceField(
+        label=_("Decision"),
+        choices=[("stands", _("The place stays theirs")), ("withdrawn", _("Withdraw the place"))],
+        widget=forms.RadioSelect,
+    )
+    reason = forms.CharField(
+        label=_("Reason"),
+        max_length=300,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("The person reads it."),
+    )

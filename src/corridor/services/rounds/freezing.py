@@ -10,7 +10,7 @@ import hashlib
 import io
 import os
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -98,18 +98,25 @@ def frozen_rows(digest: str) -> list[dict[str, Any]]:
     return rows
 
 
-def nationalities(workers_digest: str, workers: Sequence[str]) -> dict[str, str]:
-    """What was frozen as the nationality of these workers. Raises InputsChanged."""
+def rows_of(
+    digest: str, key: str, named: Collection[str], *, columns: Sequence[str]
+) -> list[dict[str, Any]]:
+    """Some columns of the rows with these keys alone. Raises InputsChanged."""
     import pyarrow.parquet as pq
 
-    if not workers:
-        return {}
-    table = pq.read_table(
-        frozen(workers_digest),
-        columns=["id", "nationality"],
-        filters=[("id", "in", list(workers))],
+    if not named:
+        return []
+    found = pq.read_table(
+        frozen(digest), columns=[key, *columns], filters=[(key, "in", sorted(named))]
     )
-    return {row["id"]: row["nationality"] or "" for row in table.to_pylist()}
+    rows: list[dict[str, Any]] = found.to_pylist()
+    return rows
+
+
+def nationalities(workers_digest: str, workers: Collection[str]) -> dict[str, str]:
+    """What was frozen as the nationality of these workers. Raises InputsChanged."""
+    rows = rows_of(workers_digest, "id", workers, columns=("nationality",))
+    return {row["id"]: row["nationality"] or "" for row in rows}
 
 
 def as_parquet(kind: str, rows: Sequence[Mapping[str, Any]]) -> bytes:

@@ -10,6 +10,7 @@ from corridor.kernel.people import api as people
 from corridor.kernel.record import api as record
 from corridor.services.rounds import leaving
 from corridor.services.rounds.acts.answer_offer import ended
+from corridor.services.rounds.locking import hold_lines, in_turn
 from corridor.services.rounds.models import (
     STANDING,
     Appeal,
@@ -28,7 +29,10 @@ def take_out_erased(event: people.PersonErased) -> None:
     """Their offers fall to the next in line; the lists keep a number that leads to nobody."""
     reference = people.Person.objects.values_list("reference", flat=True).get(pk=event.person_id)
     with transaction.atomic():
-        for offer in Offer.objects.filter(worker=reference, state__in=STANDING):
+        standing = list(Offer.objects.filter(worker=reference, state__in=STANDING))
+        in_turn(offer.round_id for offer in standing)
+        hold_lines(offer.round_vacancy_id for offer in standing)
+        for offer in standing:
             ended(SYSTEM, offer, OfferState.WITHDRAWN, only_open=False)
         Offer.objects.filter(worker=reference).update(reason="", family="")
         Override.objects.filter(worker=reference).update(reason="-")

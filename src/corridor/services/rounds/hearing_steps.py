@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from django.db import transaction
 
-from corridor.kernel.actors.api import SYSTEM
 from corridor.kernel.people import api as people
 from corridor.kernel.record import api as record
 from corridor.services.assessments import api as assessments
-from corridor.services.rounds.acts.judge_steps import judge_all
-from corridor.services.rounds.acts.next_in_line import pass_on
+from corridor.services.rounds.acts.weigh_offer import weigh_result
 from corridor.services.rounds.leaving import OPEN
-from corridor.services.rounds.models import Result, RoundVacancy
+from corridor.services.rounds.locking import hold_lines, in_turn
+from corridor.services.rounds.models import Result
 
 
 @record.hears(assessments.ResultRecorded)
@@ -25,15 +24,12 @@ def claims_changed(event: people.ClaimsChanged) -> None:
 
 
 def judge_person(person_id: int) -> None:
-    """Their places on lists that are not closed, judged again; a place they lost goes on."""
+    """Their places on lists that are not closed, judged again, and what they were offered."""
     reference = people.Person.objects.values_list("reference", flat=True).get(pk=person_id)
     theirs = Result.objects.filter(worker=reference, round_vacancy__round__state__in=OPEN)
-    if not theirs.exists():
-        return
+    found = list(theirs.select_related("round_vacancy__round").order_by("round_vacancy_id"))
     with transaction.atomic():
-        judge_all(SYSTEM, theirs)
-        lost = theirs.filter(outcome="placed").exclude(barred_by="")
-        # Where places are being offered already, the next is asked at once.
-        begun = RoundVacancy.objects.filter(results__in=lost, offers__isnull=False)
-        for line in begun.distinct().order_by("pk"):
-            pass_on(line)
+        in_turn(result.round_vacancy.round_id for result in found)
+        hold_lines(result.round_vacancy_id for result in found)
+        for result in found:
+            weigh_result(result)

@@ -96,6 +96,8 @@ def verified(asked: Asked, evidence: Evidence, *, on: date) -> Cell:
     claims = [claim for claim in evidence.claims if touches(asked, claim, evidence.isco)]
     if asked.criterion == "experience":
         return worked(asked, claims, on=on)
+    if asked.criterion == "skills":
+        return skilled(claims, evidence, on=on)
     enough = [claim for claim in claims if reaches(asked, claim)]
     held = [claim for claim in enough if holds(claim, on=on)]
     if held:
@@ -120,6 +122,23 @@ def worked(asked: Asked, claims: Sequence[people.Claim], *, on: date) -> Cell:
     if claims and all(is_refused(claim) for claim in claims):
         return _verified_by(claims[-1], MISSING)
     return Cell(step=Step.DOCUMENT, state=UNSEEN, ran_out=last_held(claims, on=on))
+
+
+def skilled(claims: Sequence[people.Claim], evidence: Evidence, *, on: date) -> Cell:
+    """Verified skills add up: as many as the criteria need are met, some are near. It holds as long
+    as the first of them."""
+    wanted = evidence.skills
+    theirs = [claim for claim in claims if claim.code in wanted]
+    enough = [claim for claim in theirs if (claim.level or 0) >= wanted[claim.code]]
+    held = [claim for claim in enough if holds(claim, on=on)]
+    if held:
+        share = 100 * len({claim.code for claim in held})
+        is_met = share >= evidence.skills_percent * len(wanted)
+        first = min(held, key=lambda claim: ends(claim) or date.max)
+        return _verified_by(first, MET if is_met else NEAR)
+    if theirs and all(is_refused(claim) for claim in theirs):
+        return _verified_by(theirs[-1], MISSING)
+    return Cell(step=Step.DOCUMENT, state=UNSEEN, ran_out=last_held(enough, on=on))
 
 
 def reaches(asked: Asked, claim: people.Claim) -> bool:

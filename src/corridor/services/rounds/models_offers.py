@@ -26,6 +26,8 @@ class Offer(models.Model):
 
     `family` joins the offers of people who decide together: each says yes (`agreed_at`), and all
     are accepted when the last one has. `is_next` is true where somebody before them gave it up.
+    `failed` is a requirement not met after it was made, as in Result.barred_by: it was withdrawn
+    for that, or an officer let it stand in spite of it.
     """
 
     round = models.ForeignKey("rounds.Round", on_delete=models.CASCADE, related_name="offers")
@@ -42,6 +44,7 @@ class Offer(models.Model):
     agreed_at = models.DateTimeField(null=True, blank=True)
     answered_at = models.DateTimeField(null=True, blank=True)
     reason = models.CharField(max_length=300, blank=True)
+    failed = models.CharField(max_length=80, blank=True, default="")
 
     class Meta:
         ordering = ["-id"]
@@ -59,6 +62,10 @@ class Offer(models.Model):
             ),
             models.CheckConstraint(
                 name="offer_deadline_after_making", condition=Q(deadline__gt=F("made_at"))
+            ),
+            models.CheckConstraint(
+                name="offer_failed_is_decided",
+                condition=Q(failed="") | Q(state__in=["withdrawn", "accepted"]),
             ),
             models.CheckConstraint(
                 name="offer_accepted_in_time",

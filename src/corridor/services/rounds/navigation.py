@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from corridor.kernel.actors.api import Actor, Role, can
 from corridor.kernel.offers import Area, Card, Hit, Link
-from corridor.services.rounds import reads, telling_overrides
+from corridor.services.rounds import questions, reads, telling_overrides
 from corridor.services.rounds.models import State
 
 LINKS = [
@@ -77,19 +77,7 @@ def cards(actor: Actor) -> list[Card]:
                 order=20,
             )
         )
-    waiting = telling_overrides.waiting_for(actor)
-    if count := waiting.count():
-        found.append(
-            Card(
-                area=Area.DESK,
-                title=_("Decisions to confirm"),
-                text=_("Proposed by the other party of a round that you sign for."),
-                queue=count,
-                oldest=waiting.aggregate(first=Min("proposed_at"))["first"],
-                links=((_("Open the list"), "rounds.overrides_waiting"),),
-                order=28,
-            )
-        )
+    found += decisions(actor)
     if can(actor, "rounds.desk"):
         ready = reads.at_the_desk(actor).filter(state=State.READY)
         found.append(
@@ -103,6 +91,40 @@ def cards(actor: Actor) -> list[Card]:
                 order=30,
             )
         )
+    return found
+
+
+def decisions(actor: Actor) -> list[Card]:
+    """What waits for a decision of this officer on single people; nothing where nothing does."""
+    found: list[Card] = []
+    waiting = telling_overrides.waiting_for(actor)
+    if count := waiting.count():
+        found.append(
+            Card(
+                area=Area.DESK,
+                title=_("Decisions to confirm"),
+                text=_("Proposed by the other party of a round that you sign for."),
+                queue=count,
+                oldest=waiting.aggregate(first=Min("proposed_at"))["first"],
+                links=((_("Open the list"), "rounds.overrides_waiting"),),
+                order=28,
+            )
+        )
+    if can(actor, "rounds.settle_offer"):
+        in_question = questions.questioned(actor)
+        if count := in_question.count():
+            found.append(
+                Card(
+                    area=Area.DESK,
+                    title=_("Accepted places in question"),
+                    text=_("A requirement was not met after the place was accepted."),
+                    queue=count,
+                    oldest=in_question[0].barred_at,
+                    tone="warn",
+                    links=((_("Open the list"), "rounds.questioned"),),
+                    order=29,
+                )
+            )
     return found
 
 

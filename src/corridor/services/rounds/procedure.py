@@ -54,7 +54,7 @@ POSSIBLE: dict[str, tuple[Step, ...]] = {
     "languages": LATER,
     "availability": (Step.INTERVIEW,),
     "age": (),
-    "skills": (Step.TEST, Step.INTERVIEW),
+    "skills": LATER,
 }
 ADDED_STEPS = (Step.TEST, Step.INTERVIEW)
 ADDED_MAX = 10

@@ -9,9 +9,10 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from ninja import Field, Query, Router, Schema, Status
 
+from corridor.kernel.accounts.api import api_auth_optional
 from corridor.kernel.actors.api import acting, can
 from corridor.services.rounds import api as rounds
-from corridor.services.rounds import reads, reads_offers, revealing
+from corridor.services.rounds import holding, questions, reads, reads_offers, revealing
 from corridor.services.rounds.rest_schemas import Paging
 
 router = Router(tags=["rounds"])
@@ -42,6 +43,9 @@ class OfferOut(Schema):
     deadline: datetime
     agreed_at: datetime | None
     answered_at: datetime | None
+    failed: str = Field(
+        "", description="the requirement not met for which it was withdrawn, or let stand"
+    )
 
     @staticmethod
     def resolve_round(offer: rounds.Offer) -> str:
@@ -57,6 +61,33 @@ class OfferPage(Schema):
     items: list[OfferOut]
 
 
+class QuestionOut(OfferOut):
+    """An accepted place whose person did not meet `barred_by` afterwards."""
+
+    barred_by: str
+    barred_at: datetime
+
+
+class QuestionPage(Schema):
+    count: int
+    items: list[QuestionOut]
+
+
+class SettleIn(Schema):
+    stands: bool
+    reason: str = Field(max_length=300, description="the person reads it")
+
+
+class FloorOut(Schema):
+    """`promised` people of the group were to hold a place, `held` do; `left` can still be asked."""
+
+    floor: str
+    basis: str
+    promised: int
+    held: int
+    left: int
+
+
 class Paged(Paging):
     state: str = ""
 
@@ -69,6 +100,34 @@ def paged(found: QuerySet[rounds.Offer], paging: Paging) -> dict[str, Any]:
 @router.get("/offers/mine", response=OfferPage, summary="What you were offered")
 def own_offers(request: HttpRequest, paging: Query[Paging]) -> dict[str, Any]:
     return paged(reads_offers.own_offers(acting(request)), paging)
+
+
+@router.get(
+    "/offers/questioned", response=QuestionPage, summary="Accepted places in question, oldest first"
+)
+def questioned(request: HttpRequest, paging: Query[Paging]) -> dict[str, Any]:
+    return paged(questions.questioned(acting(request)), paging)
+
+
+@router.post(
+    "/offers/{offer}/settle", response=OfferOut, summary="Say whether an accepted place stands"
+)
+def settle_offer(request: HttpRequest, offer: int, given: SettleIn) -> rounds.Offer:
+    """For officers, where a requirement was not met after the place was accepted."""
+    actor = acting(request)
+    found = questions.offer_to_settle(actor, offer)
+    return rounds.settle_offer(actor=actor, offer=found, stands=given.stands, reason=given.reason)
+
+
+@router.get(
+    "/{number}/floors",
+    response=list[FloorOut],
+    summary="The floors of a published round as they stand",
+    auth=api_auth_optional,
+)
+def floors(request: HttpRequest, number: str) -> list[dict[str, Any]]:
+    """A floor that is short is served first when a place goes to the next in line."""
+    return holding.floors_as_json(reads.by_number(acting(request), number))
 
 
 @router.get("/{number}/offers", response=OfferPage, summary="The offers of a round")

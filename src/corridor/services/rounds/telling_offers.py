@@ -8,11 +8,14 @@ from typing import Any
 from django.conf import settings
 from django.db.models import Count
 from django.urls import reverse
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from corridor.kernel.messaging import api as messaging
 from corridor.kernel.people import api as people
-from corridor.services.rounds.models import Offer, OfferState, Round, RoundVacancy
+from corridor.services.rounds.models import Offer, OfferState, Result, Round, RoundVacancy
+from corridor.services.rounds.questions import question_of
+from corridor.services.rounds.words_steps import bar_in_words
 
 TEMPLATES = {
     OfferState.OPEN: "rounds/offer_open",
@@ -21,6 +24,8 @@ TEMPLATES = {
     OfferState.LAPSED: "rounds/offer_lapsed",
     OfferState.WITHDRAWN: "rounds/offer_withdrawn",
 }
+# Withdrawn because a requirement that decides was not met.
+FAILED = "rounds/offer_failed"
 
 
 def recipient_of(reference: str) -> messaging.Recipient | None:
@@ -40,18 +45,39 @@ def recipient_of(reference: str) -> messaging.Recipient | None:
 
 def tell_worker(offer: Offer, line: RoundVacancy) -> None:
     """Put the message into the outbox, once for each state an offer comes to."""
+    template = FAILED if offer.failed else TEMPLATES[OfferState(offer.state)]
+    _tell(offer, line, template, f"offer:{offer.pk}:{offer.state}")
+
+
+def tell_again(offer: Offer) -> None:
+    """Ask anew, where somebody who decides with them cannot come."""
+    now = f"{timezone.now():%Y%m%d%H%M%S}"
+    _tell(offer, offer.round_vacancy, TEMPLATES[OfferState.OPEN], f"offer:{offer.pk}:again:{now}")
+
+
+def tell_it_stands(offer: Offer) -> None:
+    key = f"offer:{offer.pk}:stands:{offer.failed}"
+    _tell(offer, offer.round_vacancy, "rounds/offer_stands", key)
+
+
+def _tell(offer: Offer, line: RoundVacancy, template: str, key: str) -> None:
     to = recipient_of(offer.worker)
     if to is None:
         return
-    context = {
+    context: dict[str, Any] = {
         "title": line.title or line.vacancy,
         "vacancy": line.vacancy,
         "deadline": offer.deadline,
         "family": bool(offer.family),
         "address": settings.BASE_URL + reverse("rounds.offer", args=[offer.pk]),
     }
-    template = TEMPLATES[OfferState(offer.state)]
-    messaging.send(to=to, template=template, context=context, key=f"offer:{offer.pk}:{offer.state}")
+    if offer.failed:
+        result = Result.objects.get(round_vacancy=offer.round_vacancy_id, worker=offer.worker)
+        context["reason"] = offer.reason
+        context["steps"] = settings.BASE_URL + reverse("rounds.own_steps", args=[result.pk])
+        with translation.override(to.language):
+            context |= bar_in_words(offer.failed, offer.round)
+    messaging.send(to=to, template=template, context=context, key=key)
 
 
 TONES = {
@@ -92,6 +118,18 @@ def following(offer: Offer) -> str:
         return _("The place is yours when everybody of your family has said yes.")
     if offer.is_open:
         return _("Accept or decline. Without an answer the place goes to the next person.")
+    if offer.failed and offer.state == OfferState.WITHDRAWN:
+        sentence = _(
+            "Withdrawn: %(requirement)s is required and was not met at this step: %(step)s. If "
+            "that is wrong, object to the result, or appeal."
+        )
+        return sentence % bar_in_words(offer.failed, offer.round)
+    if question := question_of(offer):
+        sentence = _(
+            "%(requirement)s was not met at this step: %(step)s. The place stays yours until an "
+            "officer decides. If that is wrong, object to the result."
+        )
+        return sentence % bar_in_words(question, offer.round)
     if offer.state == OfferState.ACCEPTED:
         return _("The employer or the office writes to you about the contract.")
     return _("Nothing more follows here.")

@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 from corridor.kernel import script
 from corridor.kernel.places import api as places
 from corridor.services.rounds.floors import Floor
+from corridor.services.rounds.holding import FloorNow, floors_now
 from corridor.services.rounds.models import Round
 from corridor.services.rounds.preview import SEXES
 
@@ -74,6 +75,44 @@ def _floor(floor: Floor, came_to: dict[str, Any] | None) -> dict[str, Any]:
         if came_to["too_few"]:
             said = _("%(reached)s placed; no more than %(least)s could be asked for") % numbers
     return {"asked": asked(floor), "basis": floor.basis, "came_to": said, "tone": tone}
+
+
+def floors_held(found: Round) -> list[dict[str, Any]]:
+    """Each floor of a published round as it stands: who holds a place, and who is left to ask."""
+    return [
+        {
+            "asked": asked(one.floor),
+            "basis": one.floor.basis,
+            "came_to": held(one),
+            "tone": "warn" if one.is_short else "good",
+        }
+        for one in floors_now(found)
+    ]
+
+
+def held(one: FloorNow) -> str:
+    """In figures; where a floor is short, whether that can still be mended."""
+    numbers = {
+        "held": script.in_digits(str(one.held)),
+        "promised": script.in_digits(str(one.promised)),
+        "left": script.in_digits(str(one.left)),
+    }
+    if not one.is_short:
+        return _("%(held)s hold a place, %(promised)s were promised") % numbers
+    if one.left:
+        sentence = ngettext(
+            "%(held)s hold a place, %(promised)s were promised; %(left)s person of the group can "
+            "still be asked, and comes first",
+            "%(held)s hold a place, %(promised)s were promised; %(left)s people of the group can "
+            "still be asked, and come first",
+            one.left,
+        )
+        return sentence % numbers
+    sentence = _(
+        "%(held)s hold a place, %(promised)s were promised; nobody of the group is left on the "
+        "reserve lists"
+    )
+    return sentence % numbers
 
 
 def prices(found: Round) -> list[tuple[str, float]]:

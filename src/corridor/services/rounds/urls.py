@@ -11,6 +11,7 @@ from corridor.services.rounds import (
     views_points,
     views_preview,
     views_procedure,
+    views_questions,
     views_revealing,
     views_steps,
 )
@@ -82,6 +83,8 @@ desk = [
     path("appeals/", views_appeals.appeals, name="rounds.appeals"),
     path("appeals/<int:number>/", views_appeals.decide, name="rounds.decide"),
     path("offers/<int:number>/withdraw/", views_offers.withdraw, name="rounds.withdraw"),
+    path("offers/questioned/", views_questions.questioned, name="rounds.questioned"),
+    path("offers/<int:number>/settle/", views_questions.settle, name="rounds.settle"),
     path("rounds/<str:number>/impact/", views_preview.impact, name="rounds.impact"),
     path("rounds/<str:number>/publish/", views.publish, name="rounds.publish"),
 ]

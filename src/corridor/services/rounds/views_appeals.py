@@ -22,7 +22,7 @@ from corridor.services.rounds import (
     telling_overrides,
     telling_rules,
 )
-from corridor.services.rounds.acts.appeal import WINDOW
+from corridor.services.rounds.acts.appeal import appeal_until
 from corridor.services.rounds.forms_appeals import AppealForm, DecisionForm, ReserveForm
 
 PAGE_LENGTH = 50
@@ -59,7 +59,7 @@ def appeal(request: HttpRequest, number: int) -> HttpResponse:
         "line": result.round_vacancy,
         "round": of,
         "appeal": result.appeals.first(),
-        "until": of.published_at + WINDOW if of.published_at else None,
+        "until": appeal_until(result, of.published_at) if of.published_at else None,
         "form": form,
     }
     return render(request, "rounds/appeal.html", context, status=422 if form.errors else 200)
@@ -110,6 +110,7 @@ def closing_report(request: HttpRequest, number: str) -> HttpResponseBase:
     if file := tables.asked_for(request, report.REPORT, rows):
         return file
     totals = report.totals(rows)
+    floors = telling_rules.floors_held(of) if of.is_published else []
     decided = telling_overrides.told(of, telling_overrides.confirmed(of))
     if request.GET.get("format") == "pdf":
         facts = [
@@ -118,6 +119,7 @@ def closing_report(request: HttpRequest, number: str) -> HttpResponseBase:
             (_("Places"), str(totals["places"])),
             (_("Accepted"), str(totals["accepted"])),
             (_("Result"), of.result_digest),
+            *((floor["asked"], floor["came_to"]) for floor in floors),
             *((_("Officers’ decision"), telling_overrides.sentence(line)) for line in decided),
         ]
         answer = HttpResponse(report.as_pdf(of, rows, facts), content_type="application/pdf")
@@ -131,6 +133,7 @@ def closing_report(request: HttpRequest, number: str) -> HttpResponseBase:
         "stages": report.stages(rows),
         "fills": report.days_to_fill(rows),
         "overrides": decided,
+        "floors": floors,
         "prices": telling_rules.prices(of),
         "may_close": can(actor, "rounds.publish", of) and of.state == "published",
         "form": ReserveForm(initial={"until": of.reserve_until}),

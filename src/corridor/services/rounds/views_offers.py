@@ -24,6 +24,7 @@ from corridor.services.rounds import (
     revealing,
     telling,
     telling_offers,
+    telling_rules,
 )
 from corridor.services.rounds.forms_offers import GiveUpForm, OfferForm, OffersWanted, ReasonForm
 from corridor.services.rounds.procedure import NamesFrom
@@ -55,6 +56,7 @@ def offers(request: HttpRequest, number: str) -> HttpResponseBase:
         "rows": telling_offers.rows(page),
         "waiting": len(rounds.to_be_asked(found)) if found.is_published else 0,
         "counts": telling_offers.counts(found),
+        "floors": telling_rules.floors_held(found) if found.is_published else (),
         "withdraw_page": "rounds.withdraw",
     }
     return render(request, "rounds/offers.html", context, status=422 if form.errors else 200)

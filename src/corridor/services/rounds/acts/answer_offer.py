@@ -10,30 +10,31 @@ from django.utils import timezone
 from corridor.kernel.actors.api import SYSTEM, Actor, can, may
 from corridor.kernel.record import api as record
 from corridor.services.rounds.acts.next_in_line import next_in_line
-from corridor.services.rounds.acts.promise import end, locked
-from corridor.services.rounds.errors import OfferAnswered, OfferOver
-from corridor.services.rounds.models import STANDING, Offer, OfferState
-
-
-def held(offer: Offer) -> Offer:
-    """The offer's row, its vacancy's line first: every act takes them in this order."""
-    locked(offer.round_vacancy_id)
-    return Offer.objects.select_for_update(of=("self",)).get(pk=offer.pk)
+from corridor.services.rounds.acts.promise import end
+from corridor.services.rounds.acts.weigh_offer import weigh_offer
+from corridor.services.rounds.errors import OfferAnswered, OfferFailed, OfferOver
+from corridor.services.rounds.locking import family_of, held, in_turn
+from corridor.services.rounds.models import Offer, OfferState
+from corridor.services.rounds.words_steps import bar_in_words
 
 
 def accept_offer(*, actor: Actor, offer: Offer) -> Offer:
     """Say yes. Twice is once. A family's offers are accepted when the last of them has said yes.
 
-    Raises OfferOver after the deadline, OfferAnswered when it was answered otherwise.
+    Raises OfferOver after the deadline, OfferAnswered when it was answered otherwise, OfferFailed
+    where a requirement that decides turns out not to be met.
     """
     may(actor, "rounds.answer", offer)
     if in_time(offer) is False:
         lapse_offer(offer)
         raise OfferOver(deadline=offer.deadline.isoformat())
+    if offer.is_open:
+        weigh_offer(offer)  # a result may count already that nobody has been told of
     with transaction.atomic():
         offer = held(offer)
         if offer.state == OfferState.ACCEPTED:
             return offer
+        refuse_failed(offer)
         if offer.state != OfferState.OPEN:
             raise OfferAnswered(state=offer.get_state_display())
         if offer.agreed_at is None:
@@ -49,21 +50,16 @@ def accept_offer(*, actor: Actor, offer: Offer) -> Offer:
     return offer
 
 
+def refuse_failed(offer: Offer) -> None:
+    """Raises OfferFailed for one that was withdrawn because a requirement was not met."""
+    if offer.failed:
+        raise OfferFailed(**bar_in_words(offer.failed, offer.round))
+
+
 def in_time(offer: Offer) -> bool | None:
     """False when an open offer's deadline is past; None when it is not open any more."""
     offer.refresh_from_db(fields=["state", "deadline"])
     return offer.deadline >= timezone.now() if offer.is_open else None
-
-
-def family_of(offer: Offer) -> list[Offer]:
-    """This offer and the standing ones of those who decide with them, in one order for all."""
-    if not offer.family:
-        return [offer]
-    return list(
-        Offer.objects.select_for_update(of=("self",))
-        .filter(round_id=offer.round_id, family=offer.family, state__in=STANDING)
-        .order_by("round_vacancy_id", "pk")
-    )
 
 
 def decline_offer(*, actor: Actor, offer: Offer, reason: str = "") -> Offer:
@@ -90,6 +86,7 @@ def ended(
     actor: Actor, offer: Offer, state: OfferState, *, reason: str = "", only_open: bool
 ) -> Offer:
     with transaction.atomic():
+        in_turn([offer.round_id])
         offer = held(offer)
         if offer.state == state:
             return offer
@@ -107,6 +104,7 @@ def ended(
 def lapse_offer(offer: Offer) -> bool:
     """Let an unanswered offer lapse once its deadline is past; the next on the list is asked."""
     with transaction.atomic():
+        in_turn([offer.round_id])
         offer = held(offer)
         if not offer.is_over:
             return False

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.db import IntegrityError, transaction
+from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -19,7 +20,15 @@ from corridor.services.rounds.errors import (
     NotPublished,
     RoundRefused,
 )
-from corridor.services.rounds.models import Appeal, Result, State, Verdict
+from corridor.services.rounds.locking import hold_lines, in_turn
+from corridor.services.rounds.models import (
+    Appeal,
+    Offer,
+    OfferState,
+    Result,
+    State,
+    Verdict,
+)
 from corridor.services.rounds.telling_appeals import tell_of_appeal
 
 # Days to appeal after publication, and days until the answer is due.
@@ -28,7 +37,7 @@ TEXT_MAX = 4_000
 
 
 def lodge_appeal(*, actor: Actor, result: Result, reasons: str) -> Appeal:
-    """Say why a result is wrong, within the window after publication; one appeal for a result.
+    """Say why a result is wrong, within the window; one appeal for a result.
 
     Raises RoundRefused without reasons, NotPublished, AppealLate, AppealLodged.
     """
@@ -39,7 +48,7 @@ def lodge_appeal(*, actor: Actor, result: Result, reasons: str) -> Appeal:
     of = result.round_vacancy.round
     if of.state != State.PUBLISHED or of.published_at is None:
         raise NotPublished(number=of.number, state=of.get_state_display())
-    if timezone.now() > (until := of.published_at + WINDOW):
+    if timezone.now() > (until := appeal_until(result, of.published_at)):
         raise AppealLate(until=until.date().isoformat())
     try:
         with transaction.atomic():
@@ -57,6 +66,15 @@ def lodge_appeal(*, actor: Actor, result: Result, reasons: str) -> Appeal:
     return appeal
 
 
+def appeal_until(result: Result, published_at: datetime) -> datetime:
+    """So long after publication, or after an offer was withdrawn for a requirement not met."""
+    offers = Offer.objects.filter(
+        round_vacancy=result.round_vacancy_id, worker=result.worker, state=OfferState.WITHDRAWN
+    ).exclude(failed="")
+    ended = offers.aggregate(last=Max("answered_at"))["last"]
+    return max(published_at, ended or published_at) + WINDOW
+
+
 def decide_appeal(*, actor: Actor, appeal: Appeal, verdict: str, answer: str) -> Appeal:
     """Decide, with an answer in words; never by whoever started or published the round.
 
@@ -70,6 +88,9 @@ def decide_appeal(*, actor: Actor, appeal: Appeal, verdict: str, answer: str) ->
         sentence = _("Choose a decision and say why, in words for the person.")
         raise RoundRefused([("answer", "rounds.appeal_answer", sentence)])
     with transaction.atomic():
+        line = appeal.result.round_vacancy
+        in_turn([line.round_id])
+        hold_lines([line.pk])
         appeal = Appeal.objects.select_for_update(of=("self",)).get(pk=appeal.pk)
         if appeal.is_decided:
             raise AppealDecided(verdict=appeal.get_verdict_display())
@@ -79,6 +100,6 @@ def decide_appeal(*, actor: Actor, appeal: Appeal, verdict: str, answer: str) ->
         record.note(actor, "rounds.appeal_decided", appeal, verdict=verdict)
         if verdict == Verdict.UPHELD:
             Result.objects.filter(pk=appeal.result_id).update(is_favoured=True)
-            next_in_line(appeal.result.round_vacancy)
+            next_in_line(line)
         tell_of_appeal(appeal)
     return appeal

@@ -17,6 +17,7 @@ from corridor.services.rounds.acts.promise import promise, refuse_barred
 from corridor.services.rounds.asking import families_of, placed_in, to_be_asked
 from corridor.services.rounds.errors import NotPublished, RoundRefused
 from corridor.services.rounds.leaving import leave_out
+from corridor.services.rounds.locking import hold_lines, in_turn
 from corridor.services.rounds.models import LeftOut, Offer, Round, RoundVacancy, State
 
 DAYS_MAX = 90
@@ -43,9 +44,12 @@ def make_offers(
         sentence = _("Give people between 1 and %(most)s days to answer.") % {"most": DAYS_MAX}
         raise RoundRefused([("days", "rounds.offer_days", sentence)])
     with transaction.atomic():
-        of = Round.objects.select_for_update().get(pk=of.pk)
+        in_turn([of.pk])
+        of = Round.objects.get(pk=of.pk)
         if of.state != State.PUBLISHED:
             raise NotPublished(number=of.number, state=of.get_state_display())
+        lines = of.vacancies.all() if line is None else of.vacancies.filter(pk=line.pk)
+        hold_lines(lines.values_list("pk", flat=True))
         leave_out(actor, of, placed_in(of, line, workers))
         judge_all(actor, placed_in(of, line, workers))
         barred = placed_in(of, line, workers).exclude(barred_by="")

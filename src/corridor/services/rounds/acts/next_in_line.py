@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
 
-from django.db.models import QuerySet
 from django.utils import timezone
 
 from corridor.kernel.actors.api import SYSTEM
@@ -15,37 +14,25 @@ from corridor.services.rounds.acts.judge_steps import judge_steps
 from corridor.services.rounds.acts.promise import promise
 from corridor.services.rounds.asking import to_be_asked
 from corridor.services.rounds.errors import AlreadyOffered, NoPlaceLeft
+from corridor.services.rounds.facts import groups_of
 from corridor.services.rounds.freezing import nationalities
+from corridor.services.rounds.holding import FloorNow, floors_now, quota_used, reserve_of
 from corridor.services.rounds.leaving import withdrew
-from corridor.services.rounds.models import (
-    STANDING,
-    Offer,
-    Outcome,
-    Result,
-    RoundVacancy,
-    State,
-)
+from corridor.services.rounds.models import Offer, Outcome, Result, RoundVacancy, State
 from corridor.services.rounds.quotas import Quota
 
 # Somebody asked out of turn has at least this long to answer.
 DAYS = 7
-ON_RESERVE = (Outcome.LISTED, Outcome.OUTRANKED, Outcome.FULL, Outcome.RULE)
-
-
-def reserve(line: RoundVacancy) -> QuerySet[Result]:
-    """Who can still be asked for this vacancy, best first."""
-    asked = Offer.objects.filter(round_vacancy=line).values("worker")
-    holding = Offer.objects.filter(round_id=line.round_id, state__in=STANDING).values("worker")
-    waiting = line.results.filter(outcome__in=ON_RESERVE, left_out=None)
-    return (
-        waiting.exclude(worker__in=asked)
-        .exclude(worker__in=holding)
-        .order_by("-is_favoured", "rank")
-    )
+READ_AT_ONCE = 50
 
 
 def next_in_line(line: RoundVacancy) -> Offer | None:
-    """Offer a free place to the first on reserve whom the round's quotas allow; None if nobody."""
+    """Offer a free place to the first on reserve whom the round's quotas allow; None if nobody.
+
+    A floor that is short of what was promised is served first, as when the places were given; where
+    nobody of its group can be asked any more, the place goes on, and the record says so in figures.
+    The caller holds the round (see locking).
+    """
     line.refresh_from_db()
     of = line.round
     if line.withdrawn_at or of.state != State.PUBLISHED or line.held >= line.places:
@@ -55,14 +42,45 @@ def next_in_line(line: RoundVacancy) -> Offer | None:
     if of.reserve_until is not None and of.reserve_until < timezone.localdate():
         return None  # the reserve list has run out; an officer may renew it
     deadline = timezone.now() + timedelta(days=DAYS)
-    for result in allowed(line, reserve(line).iterator(chunk_size=50)):
+    short = [one for one in floors_now(of, line) if one.is_short]
+    for result in allowed(line, in_order(line, short)):
         try:
-            return promise(SYSTEM, result, deadline=deadline, is_next=True)
+            offer = promise(SYSTEM, result, deadline=deadline, is_next=True)
         except AlreadyOffered:  # in this very moment, for another vacancy
             continue
         except NoPlaceLeft:
             return None
+        note_missed(line, offer, short)
+        return offer
     return None
+
+
+def in_order(line: RoundVacancy, short: Sequence[FloorNow]) -> Iterator[Result]:
+    """The reserve list in the order it is asked: who fills most of the floors that are short, who
+    won an appeal, who was placed before, then by rank."""
+    columns = ("pk", "worker", "is_favoured", "outcome", "rank")
+    waiting = list(reserve_of(line.round, line).values_list(*columns))
+    groups = groups_of(line.round, [row[1] for row in waiting]) if short else {}
+
+    def turn(row: tuple[int, str, bool, str, int]) -> tuple[int, bool, bool, int]:
+        _key, worker, is_favoured, outcome, rank = row
+        fills = sum(one.floor.group in groups.get(worker, ()) for one in short)
+        return (-fills, not is_favoured, outcome != Outcome.PLACED, rank)
+
+    keys = [row[0] for row in sorted(waiting, key=turn)]
+    for start in range(0, len(keys), READ_AT_ONCE):
+        some = keys[start : start + READ_AT_ONCE]
+        found = Result.objects.in_bulk(some)
+        yield from (found[key] for key in some)
+
+
+def note_missed(line: RoundVacancy, offer: Offer, short: Sequence[FloorNow]) -> None:
+    """Where a place went past a floor that is short: what was promised, what holds, who is left."""
+    groups = groups_of(line.round, [offer.worker]).get(offer.worker, frozenset()) if short else ()
+    for one in short:
+        if one.floor.group not in groups:
+            facts = {"floor": one.floor.name, "promised": one.promised, "held": one.held}
+            record.note(SYSTEM, "rounds.floor_missed", offer, **facts, left=one.left)
 
 
 def pass_on(line: RoundVacancy) -> list[Offer]:
@@ -86,7 +104,7 @@ def allowed(line: RoundVacancy, waiting: Iterable[Result]) -> Iterable[Result]:
         for quota in (Quota(**given) for given in line.round.quotas)
         if quota.side == "from"
     }
-    used = quota_used(line) if limits else {}
+    used = quota_used(line.round) if limits else {}
     for result in waiting:
         known = people.Person.objects.filter(reference=result.worker, status="current")
         if not known.exists() or withdrew(line.round, line.results.filter(pk=result.pk)):
@@ -113,17 +131,3 @@ def stands(line: RoundVacancy, result: Result) -> bool:
         until = card.until.isoformat()
         record.note(SYSTEM, "rounds.passed_over", result, vacancy=line.vacancy, ran_out=until)
     return False
-
-
-def quota_used(line: RoundVacancy) -> dict[str, int]:
-    """How many places each nationality holds: promised, or given and not yet offered."""
-    offers = Offer.objects.filter(round_id=line.round_id)
-    holding = set(offers.filter(state__in=STANDING).values_list("worker", flat=True))
-    placed = Result.objects.filter(
-        round_vacancy__round_id=line.round_id, outcome=Outcome.PLACED, left_out=None, barred_by=""
-    ).exclude(worker__in=offers.values("worker"))
-    holding |= set(placed.values_list("worker", flat=True))
-    used: dict[str, int] = {}
-    for country in nationalities(line.round.workers_digest, sorted(holding)).values():
-        used[country] = used.get(country, 0) + 1
-    return used

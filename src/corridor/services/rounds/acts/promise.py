@@ -21,6 +21,7 @@ from corridor.services.rounds.events import (
     OfferMade,
     OfferWithdrawn,
 )
+from corridor.services.rounds.locking import locked
 from corridor.services.rounds.models import Offer, OfferState, Result, RoundVacancy
 from corridor.services.rounds.telling_offers import tell_worker
 from corridor.services.rounds.words_steps import bar_in_words
@@ -32,11 +33,6 @@ EVENTS: dict[str, type[OfferEvent]] = {
     OfferState.LAPSED: OfferLapsed,
     OfferState.WITHDRAWN: OfferWithdrawn,
 }
-
-
-def locked(line_id: int) -> RoundVacancy:
-    """The vacancy's line, until the transaction ends: whoever moves its counter waits here."""
-    return RoundVacancy.objects.select_for_update().select_related(None).get(pk=line_id)
 
 
 def promise(
@@ -78,12 +74,18 @@ def refuse_barred(line: RoundVacancy, result: Result) -> None:
         raise NotEligible(person=person, vacancy=line.vacancy, **said)
 
 
-def end(actor: Actor, offer: Offer, state: OfferState, *, reason: str = "") -> Offer:
-    """Give an offer its last word (the caller holds its row); a place it held is free again."""
+def end(
+    actor: Actor, offer: Offer, state: OfferState, *, reason: str = "", failed: str = ""
+) -> Offer:
+    """Give an offer its last word (the caller holds its row); a place it held is free again.
+
+    `failed` is the requirement not met for which it is withdrawn.
+    """
     line = locked(offer.round_vacancy_id)
     was_standing = offer.is_standing
     offer.state, offer.answered_at, offer.reason = state, timezone.now(), reason.strip()[:300]
-    offer.save(update_fields=["state", "answered_at", "reason"])
+    offer.failed = failed
+    offer.save(update_fields=["state", "answered_at", "reason", "failed"])
     if was_standing and not offer.is_standing:
         RoundVacancy.objects.filter(pk=line.pk).update(held=F("held") - 1)
     told(actor, offer, line)

@@ -19,6 +19,7 @@ from corridor.services.rounds.errors import (
 from corridor.services.rounds.floors import Finding
 from corridor.services.rounds.models import HOLDING, Override, OverrideKind, Round, State
 from corridor.services.rounds.overriding import Priced, kept_rows, price_of
+from corridor.services.rounds.telling_officers import tell_of_override
 
 REASON_MAX = 300
 
@@ -88,6 +89,7 @@ def propose_override(*, actor: Actor, of: Round, draft: OverrideDraft, seen: str
                 )
         except IntegrityError as error:
             raise OverrideStands(worker=worker) from error
+        tell_of_override(one)
         facts = {"kind": kind, "worker": worker, "vacancy": vacancy, "cost": found.cost}
         record.note(actor, "rounds.override_proposed", locked, **facts)
     return one

@@ -11,6 +11,7 @@ from corridor.services.rounds.acts.propose_override import open_to_overrides, si
 from corridor.services.rounds.errors import OverrideOver, ResultChanged
 from corridor.services.rounds.models import Override, OverrideState, Round
 from corridor.services.rounds.overriding import change_result, kept_rows, placed_with, standing
+from corridor.services.rounds.telling_officers import tell_of_override
 
 TRIES = 3
 
@@ -18,12 +19,14 @@ TRIES = 3
 def undo_override(*, actor: Actor, override: Override) -> Override:
     """Either party takes it back; if it was confirmed, the result is worked out without it.
 
+    One officer is enough: the result without it is what both agreed to. The other party is told.
+
     The same click twice takes back once. Raises OverrideOver when somebody else did already,
     NotOverridable once the result is published, ResultChanged when others change it meanwhile.
     """
     of = Round.objects.get(pk=override.round_id)
     may(actor, "rounds.override", of)
-    side_of(actor, of)
+    side = side_of(actor, of)
     for _try in range(TRIES):
         of = open_to_overrides(Round.objects.get(pk=override.round_id))
         held = Override.objects.get(pk=override.pk)
@@ -45,6 +48,7 @@ def undo_override(*, actor: Actor, override: Override) -> Override:
             one.save(update_fields=["state", "undone_at", "undone_by"])
             if kept is not None and placed is not None:
                 change_result(locked, kept, placed)
+            tell_of_override(one, undone_by=side)
             facts = {"kind": one.kind, "worker": one.worker, "vacancy": one.vacancy}
             digest = locked.result_digest
             record.note(actor, "rounds.override_undone", locked, **facts, result=digest)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from corridor.kernel.actors.api import Actor, may
 from corridor.kernel.record import api as record
 from corridor.services.rounds.acts.answer_offer import ended
+from corridor.services.rounds.locking import in_turn
 from corridor.services.rounds.models import OfferState, RoundVacancy
 
 
@@ -19,11 +20,9 @@ def withdraw_vacancy(*, actor: Actor, vacancy: str, reason: str = "") -> list[Ro
     are promises already kept). Asking again changes nothing.
     """
     with transaction.atomic():
-        standing = list(
-            RoundVacancy.objects.select_for_update()
-            .filter(vacancy=vacancy, withdrawn_at=None)
-            .order_by("pk")
-        )
+        theirs = RoundVacancy.objects.filter(vacancy=vacancy, withdrawn_at=None)
+        in_turn(theirs.values_list("round_id", flat=True))
+        standing = list(theirs.select_for_update().order_by("pk"))
         for line in standing:
             may(actor, "rounds.withdraw_vacancy", line)
             line.withdrawn_at = timezone.now()
