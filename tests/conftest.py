@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections
 from django.test import Client
 from django.utils import translation
 
@@ -34,6 +36,16 @@ def _in_english() -> Iterator[None]:
     """A page asked for in Arabic must not leave the next test speaking it."""
     with translation.override("en"):
         yield
+
+
+@pytest.fixture
+def one_connection() -> Iterator[None]:
+    """As Django's test client does: a request must not close the test's own transaction."""
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
 
 
 @pytest.fixture

@@ -7,8 +7,6 @@ from zlib import crc32
 
 import pytest
 import schemathesis
-from django.core.signals import request_finished, request_started
-from django.db import close_old_connections
 from hypothesis import HealthCheck, Phase, settings
 
 from corridor.site.problems import MEDIA_TYPE
@@ -20,14 +18,7 @@ schema = schemathesis.openapi.from_wsgi("/api/v1/openapi.json", application)
 REFUSALS = {400, 401, 403, 404, 405, 409, 410, 413, 422, 429}
 
 
-@pytest.fixture(autouse=True)
-def _one_connection() -> Iterator[None]:
-    """As Django's test client does: a request must not close the test's own transaction."""
-    for signal in (request_started, request_finished):
-        signal.disconnect(close_old_connections)
-    yield
-    for signal in (request_started, request_finished):
-        signal.connect(close_old_connections)
+pytestmark = pytest.mark.usefixtures("one_connection")
 
 
 def whose_turn(case) -> str:

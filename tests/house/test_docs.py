@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+import shlex
 from pathlib import Path
 
 import pytest
 import typer
 from django.urls import Resolver404, resolve
+from typer.testing import CliRunner
 
 from corridor.kernel.background import registry as jobs
 from corridor.kernel.places import registry as loaders
@@ -29,6 +31,7 @@ WITH_PYTHON = [page for page in PAGES if blocks(page, "python")]
 
 
 @pytest.mark.django_db
+@pytest.mark.usefixtures("one_connection")
 @pytest.mark.parametrize("page", WITH_PYTHON, ids=lambda page: page.stem)
 def test_the_samples_of_a_page_run_one_after_the_other(page: Path, tmp_path, monkeypatch) -> None:
     monkeypatch.chdir(tmp_path)
@@ -36,9 +39,21 @@ def test_the_samples_of_a_page_run_one_after_the_other(page: Path, tmp_path, mon
     monkeypatch.setattr(jobs, "_kinds", dict(jobs._kinds))
     monkeypatch.setattr(jobs, "_periods", dict(jobs._periods))
     monkeypatch.setattr(loaders, "_loaders", dict(loaders._loaders))
+    monkeypatch.setenv("CORRIDOR_TOKEN", "")  # a sample may set it: not for the next page
     names: dict[str, object] = {"__name__": "sample"}
-    for text in blocks(page, "python"):
-        exec(compile(text, str(page), "exec"), names)  # noqa: S102
+    for language, text in BLOCK.findall(page.read_text(encoding="utf-8")):
+        if language == "python":
+            exec(compile(text, str(page), "exec"), names)  # noqa: S102
+        elif language == "sh":
+            run_calls(text)
+
+
+def run_calls(text: str) -> None:
+    """The `corridor call` lines of a block; each must do what it says."""
+    for line in text.splitlines():
+        if line.startswith("corridor call"):
+            ended = CliRunner().invoke(build(), shlex.split(line)[1:])
+            assert ended.exit_code == 0, f"{line}\n{ended.output}"
 
 
 def known_commands() -> set[str]:

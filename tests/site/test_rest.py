@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.test import Client
 
@@ -41,3 +43,10 @@ def test_the_document_is_served_and_every_reference_in_it_leads_somewhere(visito
     found = {one.removeprefix("#/components/schemas/") for one in references(served)}
     assert "Problem" in found
     assert found <= set(served["components"]["schemas"])
+
+
+def test_every_operation_has_a_name_of_its_own(document) -> None:
+    names = [one["operationId"] for each in document["paths"].values() for one in each.values()]
+    assert len(names) == len(set(names)) > 100
+    assert "people.add_claim" in names
+    assert all(re.fullmatch(r"[a-z]+\.[a-z][a-z_]*[a-z]", name) for name in names)

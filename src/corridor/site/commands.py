@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Annotated
 
@@ -22,6 +23,48 @@ def manage(context: typer.Context) -> None:
     from django.core.management import execute_from_command_line
 
     execute_from_command_line(["corridor manage", *context.args])
+
+
+@app.command(context_settings={"help_option_names": []})
+def call(
+    context: typer.Context,
+    operation: Annotated[str, typer.Argument(help="Such as people.add_claim.")] = "",
+    words: Annotated[
+        list[str] | None, typer.Argument(help="What it takes: name=value, or file=@path.")
+    ] = None,
+    json_body: Annotated[
+        Path | None, typer.Option(help="The body from a JSON file; - reads it from a pipe.")
+    ] = None,
+    token_file: Annotated[Path | None, typer.Option(help="Where your token is.")] = None,
+    server: Annotated[str, typer.Option(help="Another Corridor: https://….")] = "",
+    every: Annotated[bool, typer.Option("--all", help="Every page, one item a line.")] = False,
+    key: Annotated[str, typer.Option(help="Repeat a call that was lost, without harm.")] = "",
+    out: Annotated[Path | None, typer.Option(help="Write the answer into this file.")] = None,
+    wants_help: Annotated[bool, typer.Option("--help", help="What an operation takes.")] = False,
+) -> None:
+    """Call an operation of the API by its name, with your token; list them when none is named.
+
+    Your token is read from CORRIDOR_TOKEN or from --token-file. Exit codes: 0 done, 1 refused,
+    2 wrong use, 3 unreachable.
+    """
+    from corridor.site.call import Wish, run
+
+    if wants_help and not operation:
+        typer.echo(context.get_help())
+        raise typer.Exit
+    wish = Wish(
+        name=operation,
+        words=words or [],
+        wants_help=wants_help,
+        wants_all=every,
+        server=server,
+        token=os.environ.get("CORRIDOR_TOKEN", ""),
+        token_file=token_file,
+        json_body=json_body,
+        key=key,
+        out=out,
+    )
+    raise typer.Exit(run(wish))
 
 
 @app.command()

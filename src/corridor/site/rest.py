@@ -8,6 +8,7 @@ from django.db import DataError
 from django.http import Http404, HttpRequest, HttpResponse
 from ninja import NinjaAPI, Router
 from ninja.errors import AuthenticationError, HttpError, ValidationError
+from ninja.operation import Operation
 
 from corridor import __version__
 from corridor.kernel.accounts.api import SignInNeeded, api_auth
@@ -57,6 +58,10 @@ SAID = {
 
 class Face(NinjaAPI):
     """Documents, for every operation, the problems it may answer."""
+
+    def get_openapi_operation_id(self, operation: Operation) -> str:
+        """`people.add_claim`: what programs and the command line call it by."""
+        return f"{(operation.tags or ['other'])[0]}.{operation.view_func.__name__}"
 
     def get_openapi_schema(self, **asked: Any) -> Any:
         schema = super().get_openapi_schema(**asked)

@@ -45,19 +45,23 @@ router.get(
     response=list[rest_importing.ImportOut],
     summary="Files brought in",
     url_name="imports",
-)(rest_importing.files)
+)(rest_importing.imports)
 router.post(
     "/imports",
     response={201: rest_importing.ImportOut},
     summary="Look a file of vacancies over; nothing is made yet",
     url_name="imports",
-)(rest_importing.check)
+)(rest_importing.check_import)
 
 
 @router.get(
-    "/", response=VacancyPage, summary="Open vacancies, newest first", auth=api_auth_optional
+    "/",
+    response=VacancyPage,
+    summary="Open vacancies, newest first",
+    auth=api_auth_optional,
+    url_name="vacancies",
 )
-def vacancies(request: HttpRequest, wanted: Query[Wanted]) -> dict[str, Any]:
+def listed(request: HttpRequest, wanted: Query[Wanted]) -> dict[str, Any]:
     found = jobs.published(wanted.wanted())
     page = found[wanted.offset : wanted.offset + wanted.limit]
     return {"count": found.count(), "items": [short(vacancy) for vacancy in page]}
@@ -66,7 +70,7 @@ def vacancies(request: HttpRequest, wanted: Query[Wanted]) -> dict[str, Any]:
 @router.get(
     "/mine", response=VacancyPage, summary="Those of one's own organisations", url_name="own"
 )
-def own(
+def mine(
     request: HttpRequest, limit: Annotated[int, Query(ge=1, le=200)] = 50, offset: Offset = 0
 ) -> dict[str, Any]:
     actor = acting(request)
@@ -113,19 +117,27 @@ def withdraw_order(request: HttpRequest, number: str) -> jobs.JobOrder:
     return jobs.withdraw_order(actor=actor, order=jobs.order_by_number(actor, number))
 
 
-@router.get("/{number}", response=VacancyWhole, summary="One vacancy", auth=api_auth_optional)
-def vacancy(request: HttpRequest, number: str) -> dict[str, Any]:
+@router.get(
+    "/{number}",
+    response=VacancyWhole,
+    summary="One vacancy",
+    auth=api_auth_optional,
+    url_name="vacancy",
+)
+def one(request: HttpRequest, number: str) -> dict[str, Any]:
     return whole(jobs.by_number(acting(request), number))
 
 
-@router.post("/", response={201: VacancyWhole}, summary="Post a vacancy as a draft")
-def post(request: HttpRequest, draft: VacancyIn) -> Status[dict[str, Any]]:
+@router.post(
+    "/", response={201: VacancyWhole}, summary="Post a vacancy as a draft", url_name="post"
+)
+def post_vacancy(request: HttpRequest, draft: VacancyIn) -> Status[dict[str, Any]]:
     posted = jobs.post_vacancy(actor=acting(request), draft=draft.draft())
     return Status(201, whole(posted))
 
 
 @router.put("/{number}", response=VacancyWhole, summary="Change a draft", url_name="vacancy")
-def change(request: HttpRequest, number: str, told: VacancyChangeIn) -> dict[str, Any]:
+def change_vacancy(request: HttpRequest, number: str, told: VacancyChangeIn) -> dict[str, Any]:
     actor = acting(request)
     found = jobs.by_number(actor, number)
     given = whom.usual(actor, told.draft())
@@ -136,7 +148,7 @@ def change(request: HttpRequest, number: str, told: VacancyChangeIn) -> dict[str
 
 
 @router.delete("/{number}", response={204: None}, summary="Throw a draft away", url_name="vacancy")
-def discard(request: HttpRequest, number: str) -> Status[None]:
+def discard_vacancy(request: HttpRequest, number: str) -> Status[None]:
     actor = acting(request)
     jobs.discard_vacancy(actor=actor, vacancy=jobs.by_number(actor, number))
     return Status(204, None)
@@ -148,7 +160,7 @@ def discard(request: HttpRequest, number: str) -> Status[None]:
     summary="Send it to be checked",
     url_name="submission",
 )
-def submission(request: HttpRequest, number: str) -> dict[str, Any]:
+def submit_vacancy(request: HttpRequest, number: str) -> dict[str, Any]:
     actor = acting(request)
     return whole(jobs.submit_vacancy(actor=actor, vacancy=jobs.by_number(actor, number)))
 
@@ -159,7 +171,7 @@ def submission(request: HttpRequest, number: str) -> dict[str, Any]:
     summary="Take it back before it is checked",
     url_name="submission",
 )
-def take_back(request: HttpRequest, number: str) -> dict[str, Any]:
+def take_back_vacancy(request: HttpRequest, number: str) -> dict[str, Any]:
     actor = acting(request)
     return whole(jobs.take_back_vacancy(actor=actor, vacancy=jobs.by_number(actor, number)))
 
@@ -170,7 +182,7 @@ def take_back(request: HttpRequest, number: str) -> dict[str, Any]:
     summary="Publish it",
     url_name="publication",
 )
-def publication(request: HttpRequest, number: str) -> dict[str, Any]:
+def publish_vacancy(request: HttpRequest, number: str) -> dict[str, Any]:
     actor = acting(request)
     return whole(jobs.publish_vacancy(actor=actor, vacancy=jobs.by_number(actor, number)))
 
@@ -181,21 +193,21 @@ def publication(request: HttpRequest, number: str) -> dict[str, Any]:
     summary="Send it back with reasons by field",
     url_name="corrections",
 )
-def corrections(request: HttpRequest, number: str, told: ReasonsIn) -> dict[str, Any]:
+def send_back_vacancy(request: HttpRequest, number: str, told: ReasonsIn) -> dict[str, Any]:
     actor = acting(request)
     found = jobs.by_number(actor, number)
     return whole(jobs.send_back_vacancy(actor=actor, vacancy=found, reasons=told.reasons))
 
 
 @router.post("/{number}/end", response=VacancyWhole, summary="Close it", url_name="end")
-def end(request: HttpRequest, number: str, told: CloseIn) -> dict[str, Any]:
+def close_vacancy(request: HttpRequest, number: str, told: CloseIn) -> dict[str, Any]:
     actor = acting(request)
     found = jobs.by_number(actor, number)
     return whole(jobs.close_vacancy(actor=actor, vacancy=found, filled=told.filled))
 
 
 @router.post("/{number}/copies", response={201: VacancyWhole}, summary="Copy it", url_name="copies")
-def copies(request: HttpRequest, number: str) -> Status[dict[str, Any]]:
+def copy_vacancy(request: HttpRequest, number: str) -> Status[dict[str, Any]]:
     actor = acting(request)
     found = jobs.by_number(actor, number)
     return Status(201, whole(jobs.copy_vacancy(actor=actor, vacancy=found)))
@@ -208,7 +220,7 @@ def copies(request: HttpRequest, number: str) -> Status[dict[str, Any]]:
     auth=api_auth_optional,
     url_name="terms",
 )
-def terms(request: HttpRequest, number: str) -> list[jobs.Amendment]:
+def amendments(request: HttpRequest, number: str) -> list[jobs.Amendment]:
     return list(jobs.history(jobs.by_number(acting(request), number)))
 
 
@@ -218,7 +230,7 @@ def terms(request: HttpRequest, number: str) -> list[jobs.Amendment]:
     summary="Ask for other terms of a published vacancy",
     url_name="terms",
 )
-def amend(request: HttpRequest, number: str, told: VacancyChangeIn) -> Status[Any]:
+def amend_vacancy(request: HttpRequest, number: str, told: VacancyChangeIn) -> Status[Any]:
     """Better terms count at once; anything worse waits for an officer (`state` says which)."""
     actor = acting(request)
     found = jobs.by_number(actor, number)
@@ -234,7 +246,7 @@ def amend(request: HttpRequest, number: str, told: VacancyChangeIn) -> Status[An
     summary="Let other terms count, or refuse them",
     url_name="terms_decision",
 )
-def decide_terms(
+def decide_amendment(
     request: HttpRequest, number: str, amendment: int, told: DecisionIn
 ) -> jobs.Amendment:
     actor = acting(request)
@@ -249,7 +261,7 @@ def decide_terms(
     summary="Take back the terms that wait for a check",
     url_name="terms_waiting",
 )
-def withdraw_terms(request: HttpRequest, number: str, amendment: int) -> jobs.Amendment:
+def withdraw_amendment(request: HttpRequest, number: str, amendment: int) -> jobs.Amendment:
     actor = acting(request)
     found = reads.own_by_number(actor, number)
     asked = reads.amendment_of(found, amendment)

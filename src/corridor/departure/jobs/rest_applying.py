@@ -104,7 +104,7 @@ def told(found: following.Told) -> dict[str, Any]:
     summary="One's own applications",
     url_name="applications",
 )
-def own(request: HttpRequest) -> list[dict[str, Any]]:
+def applications(request: HttpRequest) -> list[dict[str, Any]]:
     actor = acting(request)
     may(actor, "jobs.apply_at_all")
     person = people.person_of(actor)
@@ -132,7 +132,7 @@ def apply(request: HttpRequest, number: str) -> Status[dict[str, Any]]:
     summary="Send the profile as it stands now",
     url_name="application_renewal",
 )
-def renewal(request: HttpRequest, application: str) -> dict[str, Any]:
+def renew_application(request: HttpRequest, application: str) -> dict[str, Any]:
     actor = acting(request)
     found = following.own_application(actor, application)
     return told(following.told(jobs.send_anew(actor=actor, application=found)))
@@ -144,7 +144,9 @@ def renewal(request: HttpRequest, application: str) -> dict[str, Any]:
     summary="Withdraw an application",
     url_name="application_withdrawal",
 )
-def withdrawal(request: HttpRequest, application: str, given: WithdrawalIn) -> dict[str, Any]:
+def withdraw_application(
+    request: HttpRequest, application: str, given: WithdrawalIn
+) -> dict[str, Any]:
     actor = acting(request)
     found = following.own_application(actor, application)
     gone = jobs.withdraw_application(actor=actor, application=found, reason=given.reason)
@@ -169,7 +171,7 @@ def shown(each: applicants.Applicant) -> dict[str, Any]:
     summary="Those who applied, without who they are",
     url_name="applicants",
 )
-def listed(request: HttpRequest, number: str) -> list[dict[str, Any]]:
+def applicants_of(request: HttpRequest, number: str) -> list[dict[str, Any]]:
     actor = acting(request)
     vacancy = applicants.own_vacancy(actor, number)
     return [shown(each) for each in applicants.of_vacancy(actor, vacancy)]
@@ -181,7 +183,7 @@ def listed(request: HttpRequest, number: str) -> list[dict[str, Any]]:
     summary="Note how far one is with an applicant",
     url_name="applicant_stage",
 )
-def stage(request: HttpRequest, number: str, application: str, given: StageIn) -> Status[None]:
+def set_stage(request: HttpRequest, number: str, application: str, given: StageIn) -> Status[None]:
     actor = acting(request)
     found = applicants.one(applicants.own_vacancy(actor, number), application)
     jobs.move_application(actor=actor, application=found, stage=given.stage)
@@ -244,7 +246,7 @@ def shares(request: HttpRequest, number: str) -> list[jobs.Share]:
     summary="Let somebody look at the applicants until a day",
     url_name="shares",
 )
-def share(request: HttpRequest, number: str, given: ShareIn) -> Status[Any]:
+def share_applicants(request: HttpRequest, number: str, given: ShareIn) -> Status[Any]:
     actor = acting(request)
     vacancy = applicants.own_vacancy(actor, number)
     made = jobs.share_applicants(actor=actor, vacancy=vacancy, **given.dict())

@@ -41,11 +41,11 @@ class SentOut(Schema):
     lacking: int
 
 
-def files(request: HttpRequest) -> list[jobs.VacancyImport]:
+def imports(request: HttpRequest) -> list[jobs.VacancyImport]:
     return list(importing.files_of(acting(request))[:100])
 
 
-def check(
+def check_import(
     request: HttpRequest,
     file: File[UploadedFile],
     organisation_id: Form[int],
@@ -62,7 +62,7 @@ def check(
 
 
 @router.get("/imports/{number}", response=ImportOut, summary="One file", url_name="import_file")
-def file(request: HttpRequest, number: int) -> jobs.VacancyImport:
+def one_import(request: HttpRequest, number: int) -> jobs.VacancyImport:
     return importing.file_of(acting(request), number)
 
 
@@ -84,7 +84,7 @@ def bring_in(request: HttpRequest, number: int, given: BringInIn) -> Status[jobs
     summary="Undo it while all are drafts",
     url_name="import_drafts",
 )
-def undo(request: HttpRequest, number: int) -> jobs.VacancyImport:
+def undo_import(request: HttpRequest, number: int) -> jobs.VacancyImport:
     actor = acting(request)
     return jobs.undo_import(actor=actor, done=importing.file_of(actor, number))
 
@@ -95,7 +95,7 @@ def undo(request: HttpRequest, number: int) -> jobs.VacancyImport:
     summary="Throw a file away that was not brought in",
     url_name="import_file",
 )
-def drop(request: HttpRequest, number: int) -> jobs.VacancyImport:
+def drop_import(request: HttpRequest, number: int) -> jobs.VacancyImport:
     actor = acting(request)
     return jobs.drop_import(actor=actor, checked=importing.file_of(actor, number))
 
@@ -106,6 +106,6 @@ def drop(request: HttpRequest, number: int) -> jobs.VacancyImport:
     summary="Send its drafts to be checked",
     url_name="import_submission",
 )
-def submit(request: HttpRequest, number: int) -> jobs.Sent:
+def submit_import(request: HttpRequest, number: int) -> jobs.Sent:
     actor = acting(request)
     return jobs.submit_import(actor=actor, done=importing.file_of(actor, number))

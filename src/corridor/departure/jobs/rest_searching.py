@@ -38,7 +38,7 @@ def told(search: jobs.SavedSearch) -> dict[str, Any]:
 @router.get(
     "/searches/mine", response=list[SearchOut], summary="One's saved searches", url_name="searches"
 )
-def own(request: HttpRequest) -> list[dict[str, Any]]:
+def searches(request: HttpRequest) -> list[dict[str, Any]]:
     actor = acting(request)
     may(actor, "jobs.apply_at_all")
     person = people.person_of(actor)
@@ -52,7 +52,7 @@ def own(request: HttpRequest) -> list[dict[str, Any]]:
     summary="Save a search, with messages about what is new",
     url_name="searches",
 )
-def save(request: HttpRequest, given: Filters) -> Status[dict[str, Any]]:
+def save_search(request: HttpRequest, given: Filters) -> Status[dict[str, Any]]:
     actor = acting(request)
     may(actor, "jobs.apply_at_all")
     person = people.own_person(actor)
@@ -66,7 +66,7 @@ def save(request: HttpRequest, given: Filters) -> Status[dict[str, Any]]:
     summary="Switch its messages on or off",
     url_name="search_alerts",
 )
-def switch(request: HttpRequest, search: int, given: AlertsIn) -> dict[str, Any]:
+def switch_alerts(request: HttpRequest, search: int, given: AlertsIn) -> dict[str, Any]:
     actor = acting(request)
     found = own_search(actor, search)
     return told(jobs.switch_alerts(actor=actor, search=found, alerts=given.alerts))
@@ -75,7 +75,7 @@ def switch(request: HttpRequest, search: int, given: AlertsIn) -> dict[str, Any]
 @router.delete(
     "/searches/{search}", response={204: None}, summary="Remove a search", url_name="search"
 )
-def remove(request: HttpRequest, search: int) -> Status[None]:
+def remove_search(request: HttpRequest, search: int) -> Status[None]:
     actor = acting(request)
     jobs.remove_search(actor=actor, search=own_search(actor, search))
     return Status(204, None)

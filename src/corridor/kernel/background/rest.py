@@ -57,7 +57,7 @@ def one(request: HttpRequest, number: int) -> background.Job:
 
 
 @router.post("/{number}/cancel", response=JobOut, summary="Stop it", url_name="background.stopping")
-def cancel(request: HttpRequest, number: int) -> background.Job:
+def cancel_job(request: HttpRequest, number: int) -> background.Job:
     actor = acting(request)
     return background.cancel(actor, background.job_for(actor, number))
 
@@ -65,6 +65,6 @@ def cancel(request: HttpRequest, number: int) -> background.Job:
 @router.post(
     "/{number}/retry", response=JobOut, summary="Try it again", url_name="background.trying_again"
 )
-def retry(request: HttpRequest, number: int) -> background.Job:
+def retry_job(request: HttpRequest, number: int) -> background.Job:
     actor = acting(request)
     return background.retry(actor, background.job_for(actor, number))

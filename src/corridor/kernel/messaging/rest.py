@@ -32,8 +32,8 @@ class MessagePage(Schema):
     items: list[MessageOut]
 
 
-@router.get("/", response=MessagePage, summary="My messages, newest first")
-def my_messages(
+@router.get("/", response=MessagePage, summary="My messages, newest first", url_name="my_messages")
+def mine(
     request: HttpRequest,
     limit: Annotated[int, Query(ge=1, le=LIMIT_MAX)] = 50,
     offset: Offset = 0,
@@ -64,6 +64,6 @@ def mark_read(request: HttpRequest) -> dict[str, int]:
     summary="Send again what could not be delivered",
     url_name="messaging.again",
 )
-def retry(request: HttpRequest, number: int) -> messaging.Message:
+def send_again(request: HttpRequest, number: int) -> messaging.Message:
     actor = acting(request)
     return messaging.retry_message(actor=actor, message=messaging.message_for(actor, number))

@@ -136,7 +136,7 @@ def mine(request: HttpRequest) -> list[Organisation]:
 @router.post(
     "/", response={201: OrganisationOut}, summary="Register one", url_name="organisations.all"
 )
-def register(request: HttpRequest, told: OrganisationIn) -> Status[Any]:
+def register_organisation(request: HttpRequest, told: OrganisationIn) -> Status[Any]:
     made = organisations.register_organisation(actor=acting(request), draft=told.draft())
     return Status(201, made)
 
@@ -149,7 +149,7 @@ def one(request: HttpRequest, number: int) -> Organisation:
 @router.put(
     "/{number}", response=OrganisationOut, summary="Change it", url_name="organisations.one"
 )
-def change(request: HttpRequest, number: int, told: OrganisationIn) -> Organisation:
+def change_organisation(request: HttpRequest, number: int, told: OrganisationIn) -> Organisation:
     actor = acting(request)
     found = organisations.for_actor(actor, number)
     return organisations.change_organisation(actor=actor, organisation=found, draft=told.draft())
@@ -161,7 +161,7 @@ def change(request: HttpRequest, number: int, told: OrganisationIn) -> Organisat
     summary="Verify it, refuse to, or take a verification back",
     url_name="organisations.decisions",
 )
-def decide(request: HttpRequest, number: int, told: VerificationIn) -> Status[Any]:
+def verify_organisation(request: HttpRequest, number: int, told: VerificationIn) -> Status[Any]:
     actor = acting(request)
     found = organisations.for_actor(actor, number)
     draft = organisations.VerificationDraft(**told.dict())
@@ -175,7 +175,7 @@ def decide(request: HttpRequest, number: int, told: VerificationIn) -> Status[An
     summary="Write a licence down",
     url_name="organisations.licences",
 )
-def license_it(request: HttpRequest, number: int, told: LicenceIn) -> Status[Any]:
+def license_organisation(request: HttpRequest, number: int, told: LicenceIn) -> Status[Any]:
     actor = acting(request)
     found = organisations.for_actor(actor, number)
     draft = organisations.LicenceDraft(**told.dict())
@@ -201,7 +201,7 @@ def add_staff(request: HttpRequest, number: int, told: StaffIn) -> Status[Any]:
     summary="Suspend a licence",
     url_name="organisations.licence_suspend",
 )
-def suspend(request: HttpRequest, number: int, licence: int, told: SuspensionIn) -> Any:
+def suspend_licence(request: HttpRequest, number: int, licence: int, told: SuspensionIn) -> Any:
     actor = acting(request)
     found = organisations.for_actor(actor, number)
     held = organisations.licence_of(found, licence)
@@ -214,7 +214,7 @@ def suspend(request: HttpRequest, number: int, licence: int, told: SuspensionIn)
     summary="Give a suspended licence back",
     url_name="organisations.licence_restore",
 )
-def restore(request: HttpRequest, number: int, licence: int) -> Any:
+def restore_licence(request: HttpRequest, number: int, licence: int) -> Any:
     actor = acting(request)
     found = organisations.for_actor(actor, number)
     held = organisations.licence_of(found, licence)
@@ -238,7 +238,7 @@ def authorisations(request: HttpRequest, number: int) -> Any:
     summary="Make a code for an agency",
     url_name="organisations.authorisations",
 )
-def authorise(request: HttpRequest, number: int, told: AuthorisationIn) -> Status[Any]:
+def authorise_agency(request: HttpRequest, number: int, told: AuthorisationIn) -> Status[Any]:
     actor = acting(request)
     found = organisations.for_actor(actor, number)
     given, code = organisations.authorise_agency(actor=actor, employer=found, **told.dict())
@@ -251,7 +251,7 @@ def authorise(request: HttpRequest, number: int, told: AuthorisationIn) -> Statu
     summary="Enter an employer's code, as an agency",
     url_name="organisations.authorisation_accept",
 )
-def accept(request: HttpRequest, number: int, told: CodeIn) -> Any:
+def accept_authorisation(request: HttpRequest, number: int, told: CodeIn) -> Any:
     actor = acting(request)
     found = organisations.for_actor(actor, number)
     return organisations.accept_authorisation(actor=actor, agency=found, code=told.code)

@@ -162,14 +162,14 @@ def me(request: HttpRequest) -> dict[str, Any]:
 
 
 @router.post("/me", response={201: PersonOut}, summary="Open my profile", url_name="people.me")
-def open_mine(request: HttpRequest, details: DetailsIn) -> Status[Any]:
+def register_person(request: HttpRequest, details: DetailsIn) -> Status[Any]:
     draft = people.read(people.PersonDraft, details.dict(exclude={"consents"}))
     person = people.register_person(actor=acting(request), draft=draft, consents=details.consents)
     return Status(201, PersonOut.of(request, person))
 
 
 @router.put("/me", response=PersonOut, summary="Change my details", url_name="people.me")
-def change_mine(request: HttpRequest, details: DetailsIn) -> dict[str, Any]:
+def change_details(request: HttpRequest, details: DetailsIn) -> dict[str, Any]:
     actor = acting(request)
     draft = people.read(people.PersonDraft, details.dict(exclude={"consents"}))
     person = people.change_details(actor=actor, person=people.own_person(actor), draft=draft)
@@ -177,7 +177,7 @@ def change_mine(request: HttpRequest, details: DetailsIn) -> dict[str, Any]:
 
 
 @router.get("/me/export", summary="Everything held of me", url_name="people.me_export")
-def export_mine(request: HttpRequest) -> dict[str, Any]:
+def export_person(request: HttpRequest) -> dict[str, Any]:
     actor = acting(request)
     return people.export_person(actor=actor, person=people.own_person(actor))
 
@@ -185,7 +185,7 @@ def export_mine(request: HttpRequest) -> dict[str, Any]:
 @router.post(
     "/me/claims", response={201: ClaimOut}, summary="Say something", url_name="people.me_claims"
 )
-def say(request: HttpRequest, claim: ClaimIn) -> Status[Any]:
+def add_claim(request: HttpRequest, claim: ClaimIn) -> Status[Any]:
     actor = acting(request)
     made = people.add_claim(
         actor=actor,
@@ -197,7 +197,7 @@ def say(request: HttpRequest, claim: ClaimIn) -> Status[Any]:
 
 
 @router.put("/claims/{number}", response=ClaimOut, summary="Say it newly", url_name="people.claim")
-def say_newly(request: HttpRequest, number: int, newly: SaidIn) -> Claim:
+def change_claim(request: HttpRequest, number: int, newly: SaidIn) -> Claim:
     actor = acting(request)
     claim = claim_for(actor, number)
     value = value_of(people.Kind(claim.kind), newly.said)
@@ -207,7 +207,7 @@ def say_newly(request: HttpRequest, number: int, newly: SaidIn) -> Claim:
 @router.delete(
     "/claims/{number}", response=ClaimOut, summary="Withdraw it", url_name="people.claim"
 )
-def withdraw(request: HttpRequest, number: int) -> Claim:
+def withdraw_claim(request: HttpRequest, number: int) -> Claim:
     actor = acting(request)
     return people.withdraw_claim(actor=actor, claim=claim_for(actor, number))
 
@@ -218,7 +218,7 @@ def withdraw(request: HttpRequest, number: int) -> Claim:
     summary="Undo a withdrawal",
     url_name="people.claim_restore",
 )
-def restore(request: HttpRequest, number: int) -> Claim:
+def restore_claim(request: HttpRequest, number: int) -> Claim:
     actor = acting(request)
     return people.restore_claim(actor=actor, claim=claim_for(actor, number))
 
@@ -229,7 +229,7 @@ def restore(request: HttpRequest, number: int) -> Claim:
     summary="Put an officer's correction beside it",
     url_name="people.claim_corrections",
 )
-def correct(request: HttpRequest, number: int, newly: SaidIn) -> Status[Any]:
+def correct_claim(request: HttpRequest, number: int, newly: SaidIn) -> Status[Any]:
     actor = acting(request)
     claim = claim_for(actor, number)
     value = value_of(people.Kind(claim.kind), newly.said)
@@ -242,7 +242,7 @@ def correct(request: HttpRequest, number: int, newly: SaidIn) -> Status[Any]:
     summary="Verify it, refuse to, or take a verification back",
     url_name="people.claim_decisions",
 )
-def decide(request: HttpRequest, number: int, decision: VerificationIn) -> Status[Any]:
+def verify_claim(request: HttpRequest, number: int, decision: VerificationIn) -> Status[Any]:
     actor = acting(request)
     draft = people.VerificationDraft(**decision.dict())
     made = people.verify_claim(actor=actor, claim=claim_for(actor, number), draft=draft)
@@ -279,7 +279,7 @@ def one(request: HttpRequest, reference: str) -> dict[str, Any]:
     summary="Erase somebody: oneself, or on a written request",
     url_name="people.erasure",
 )
-def erase(request: HttpRequest, reference: str, asked: ErasureIn) -> Any:
+def erase_person(request: HttpRequest, reference: str, asked: ErasureIn) -> Any:
     actor = acting(request)
     person = people.for_actor(actor, reference)
     return people.erase_person(actor=actor, person=person, **asked.dict())
@@ -291,7 +291,7 @@ def erase(request: HttpRequest, reference: str, asked: ErasureIn) -> Any:
     summary="Merge another entry into this one",
     url_name="people.merges",
 )
-def merge(request: HttpRequest, reference: str, asked: MergeIn) -> Status[Any]:
+def merge_people(request: HttpRequest, reference: str, asked: MergeIn) -> Status[Any]:
     actor = acting(request)
     made = people.merge_people(
         actor=actor,
@@ -309,7 +309,7 @@ def merge(request: HttpRequest, reference: str, asked: MergeIn) -> Status[Any]:
     summary="Undo a merge",
     url_name="people.merge_undone",
 )
-def unmerge(request: HttpRequest, reference: str, number: int) -> Any:
+def unmerge_people(request: HttpRequest, reference: str, number: int) -> Any:
     actor = acting(request)
     may(actor, "people.merge")
     found = get_object_or_404(Merge, pk=number, kept=people.for_actor(actor, reference))

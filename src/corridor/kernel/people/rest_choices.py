@@ -106,7 +106,7 @@ def consents(request: HttpRequest) -> list[dict[str, Any]]:
     summary="Agree to a purpose",
     url_name="people.my_consent",
 )
-def agree(request: HttpRequest, purpose: people.Purpose) -> list[dict[str, Any]]:
+def give_consent(request: HttpRequest, purpose: people.Purpose) -> list[dict[str, Any]]:
     actor = acting(request)
     person = people.own_person(actor)
     people.give_consents(actor=actor, person=person, purposes=[purpose])
@@ -119,7 +119,7 @@ def agree(request: HttpRequest, purpose: people.Purpose) -> list[dict[str, Any]]
     summary="Take a consent back",
     url_name="people.my_consent",
 )
-def take_back(request: HttpRequest, purpose: people.Purpose) -> list[dict[str, Any]]:
+def withdraw_consent(request: HttpRequest, purpose: people.Purpose) -> list[dict[str, Any]]:
     actor = acting(request)
     person = people.own_person(actor)
     people.withdraw_consent(actor=actor, person=person, purpose=purpose)
@@ -132,7 +132,7 @@ def take_back(request: HttpRequest, purpose: people.Purpose) -> list[dict[str, A
     summary="All of my profile still holds",
     url_name="people.my_confirmation",
 )
-def confirm(request: HttpRequest) -> Person:
+def confirm_profile(request: HttpRequest) -> Person:
     actor = acting(request)
     return people.confirm_profile(actor=actor, person=people.own_person(actor))
 
@@ -156,7 +156,9 @@ def suggested(request: HttpRequest) -> list[dict[str, Any]]:
     summary="Photos of a document, made one file",
     url_name="people.claim_photos",
 )
-def photos(request: HttpRequest, number: int, pages: File[list[UploadedFile]]) -> Status[Any]:
+def attach_photos(
+    request: HttpRequest, number: int, pages: File[list[UploadedFile]]
+) -> Status[Any]:
     actor = acting(request)
     claim = claim_for(actor, number)
     return Status(201, people.attach_photos(actor=actor, claim=claim, uploads=pages))
@@ -185,7 +187,7 @@ def waiting(
     summary="Confirm another officer's verification",
     url_name="people.claim_second",
 )
-def second(request: HttpRequest, number: int) -> Any:
+def second_verification(request: HttpRequest, number: int) -> Any:
     return people.second_verification(actor=acting(request), verification=decided(request, number))
 
 
@@ -195,7 +197,7 @@ def second(request: HttpRequest, number: int) -> Any:
     summary="Undo the last decision",
     url_name="people.claim_undo",
 )
-def undo(request: HttpRequest, number: int) -> Any:
+def undo_decision(request: HttpRequest, number: int) -> Any:
     return people.undo_decision(actor=acting(request), verification=decided(request, number))
 
 

@@ -21,7 +21,7 @@ class EuropassOut(Schema):
 
 
 @router.get("/me/europass", summary="My profile as a Europass CV", url_name="people.my_europass")
-def mine(request: HttpRequest) -> HttpResponse:
+def export_europass(request: HttpRequest) -> HttpResponse:
     actor = acting(request)
     written = people.export_europass(actor=actor, person=people.own_person(actor))
     return HttpResponse(written, content_type="application/xml")
@@ -33,7 +33,7 @@ def mine(request: HttpRequest) -> HttpResponse:
     summary="Take all of a Europass CV into my profile",
     url_name="people.my_europass",
 )
-def bring(request: HttpRequest, file: File[UploadedFile]) -> Status[Any]:
+def import_europass(request: HttpRequest, file: File[UploadedFile]) -> Status[Any]:
     actor = acting(request)
     person = people.own_person(actor)
     found = read_europass(file.read())

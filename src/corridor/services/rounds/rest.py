@@ -42,9 +42,13 @@ router.add_router("", rest_overrides.router)
 
 
 @router.get(
-    "/", response=RoundPage, summary="Published rounds, newest first", auth=api_auth_optional
+    "/",
+    response=RoundPage,
+    summary="Published rounds, newest first",
+    auth=api_auth_optional,
+    url_name="rounds_",
 )
-def rounds_(request: HttpRequest, paging: Query[Paging]) -> dict[str, Any]:
+def listed(request: HttpRequest, paging: Query[Paging]) -> dict[str, Any]:
     found = reads.published()
     page = found[paging.offset : paging.offset + paging.limit]
     return {"count": found.count(), "items": list(page)}
@@ -65,8 +69,10 @@ router.post(
 )(rest_points.score_points)
 
 
-@router.get("/{number}", response=RoundWhole, summary="One round", auth=api_auth_optional)
-def round_(request: HttpRequest, number: str) -> rounds.Round:
+@router.get(
+    "/{number}", response=RoundWhole, summary="One round", auth=api_auth_optional, url_name="round_"
+)
+def one(request: HttpRequest, number: str) -> rounds.Round:
     return reads.by_number(acting(request), number)
 
 
