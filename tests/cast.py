@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from django.test import Client
 
-from corridor.kernel.accounts.api import RoleGrant, User, actor_for
+from corridor.kernel.accounts.api import RoleGrant, User, actor_for, issue_token
 from corridor.kernel.actors.api import Actor, Role
 
 PASSWORD = "correct horse battery"
@@ -35,6 +35,17 @@ class Member:
     @property
     def actor(self) -> Actor:
         return actor_for(self.user)
+
+    def token(self, *scopes: str) -> str:
+        """The secret of a token that this member made on their page."""
+        _token, secret = issue_token(
+            actor=self.actor, user=self.user, name="program", scopes=list(scopes), days=1
+        )
+        return secret
+
+    def program(self, *scopes: str) -> Client:
+        """A program that acts for this member, with such a token."""
+        return Client(headers={"Authorization": f"Bearer {self.token(*scopes)}"})
 
 
 def join(name: str) -> Member:

@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
-from django.core.signals import request_finished, request_started
-from django.db import close_old_connections
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.test import Client
 from django.utils import translation
 
@@ -39,13 +38,9 @@ def _in_english() -> Iterator[None]:
 
 
 @pytest.fixture
-def one_connection() -> Iterator[None]:
-    """As Django's test client does: a request must not close the test's own transaction."""
-    for signal in (request_started, request_finished):
-        signal.disconnect(close_old_connections)
-    yield
-    for signal in (request_started, request_finished):
-        signal.connect(close_old_connections)
+def one_connection(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As within Django's test client: a request must not close the test's own transaction."""
+    monkeypatch.setattr(BaseDatabaseWrapper, "close_if_unusable_or_obsolete", lambda _self: None)
 
 
 @pytest.fixture

@@ -24,7 +24,7 @@ from corridor.site.rest import api
 SOURCE = Path(__file__).resolve().parents[2] / "src" / "corridor"
 LISTED = tomllib.loads(Path(__file__).with_name("unreached.toml").read_text(encoding="utf-8"))
 # May only shrink: build the missing face instead of raising it.
-MOST = {"rest": 48, "cli": 33}
+MOST = {"rest": 32, "cli": 20}
 FACES = {"rest": ("rest",), "cli": ("cli", "commands")}
 
 

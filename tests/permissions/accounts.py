@@ -120,6 +120,7 @@ ROWS: dict[str, Row] = {
     "accounts.person": only("ivan", args=amina),
     "accounts.change_person": only("ivan", code=302, method="post", args=amina),
     "api:accounts.me": only(*SIGNED_IN, visitor=401),
+    "api:accounts.closure": only("ivan", visitor=401, method="post", args=amina),
     "api:accounts.invitations": only("bodil", "ivan", visitor=401),
     "api:accounts.send_invitation": Row(everyone=400, codes={"visitor": 401}, method="post"),
     "api:accounts.withdraw_invitation": only(

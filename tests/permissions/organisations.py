@@ -75,6 +75,10 @@ ROWS: dict[str, Row] = {
     "api:organisations.licences": Row(
         everyone=400, codes={"visitor": 401}, method="post", args=harbour
     ),
+    # Hana is its only owner: one must stay.
+    "api:organisations.staff_member": only(
+        "bodil", "hana", visitor=401, args=harbour_staff, method="delete", code=409
+    ),
     "api:organisations.staff": Row(
         everyone=400, codes={"visitor": 401}, method="post", args=harbour
     ),

@@ -50,6 +50,23 @@ def her_family(cast: Cast) -> Cast:
     return {"number": family.members.get().pk, "step": "head"}
 
 
+def dawit_invited(cast: Cast) -> Cast:
+    """Amina began a family and invited Dawit."""
+    inviting = amina(cast)
+    people.start_family(actor=cast["amina"].actor, person=inviting)
+    made = people.join_family(
+        actor=cast["amina"].actor,
+        inviting=inviting,
+        reference=register(cast["dawit"]).reference,
+        relation=people.Relation.SPOUSE,
+    )
+    return {"number": made.pk}
+
+
+def her_membership(cast: Cast) -> Cast:
+    return {"number": her_family(cast)["number"]}
+
+
 def her_merge(cast: Cast) -> Cast:
     kept = amina(cast)
     other = register(cast["bodil"], full_name="Amina again")
@@ -141,6 +158,20 @@ ROWS: dict[str, Row] = {
     # By API a visitor is asked to sign in; a body that is missing is wrong whoever sends it.
     "api:people.me": only("amina", visitor=401, args=her_profile),
     "api:people.me_export": only("amina", visitor=401, args=her_profile),
+    "api:people.me_export_pdf": only("amina", visitor=401, args=her_profile),
+    "api:people.claim_confirmation": only("amina", visitor=401, method="post", args=her_claim),
+    "api:people.claim_visibility": Row(
+        everyone=422, codes={"visitor": 401}, method="put", args=her_claim
+    ),
+    "api:people.my_family": only("amina", visitor=401, args=her_profile),
+    "api:people.my_family_members": Row(everyone=400, codes={"visitor": 401}, method="post"),
+    "api:people.my_family_dependants": Row(everyone=400, codes={"visitor": 401}, method="post"),
+    "api:people.family_acceptance": only("dawit", visitor=401, method="post", args=dawit_invited),
+    "api:people.family_member": only(
+        "amina", "dawit", visitor=401, method="delete", code=204, args=dawit_invited
+    ),
+    "api:people.family_head": only("amina", visitor=401, method="put", args=her_membership),
+    "api:people.imports": Row(everyone=422, codes={"visitor": 401}, method="post"),
     "api:people.me_claims": Row(everyone=400, codes={"visitor": 401}, method="post"),
     "api:people.claim": only("amina", visitor=401, method="delete", args=her_claim),
     "api:people.claim_restore": only(

@@ -14,7 +14,6 @@ from tests.cast import Member, join
 from typer.testing import CliRunner
 
 from corridor.departure.jobs import api as jobs
-from corridor.kernel.accounts.api import issue_token
 from corridor.kernel.actors.api import COMMAND_LINE
 from corridor.kernel.people import api as people
 from corridor.kernel.places import api as places
@@ -25,13 +24,6 @@ from corridor.site.rest import api
 
 pytestmark = pytest.mark.usefixtures("one_connection")
 WELDING = '{"label": "Welder", "isco": "7212", "years": 6}'
-
-
-def token_of(member: Member, *scopes: str) -> str:
-    _token, secret = issue_token(
-        actor=member.actor, user=member.user, name="t", scopes=list(scopes), days=1
-    )
-    return secret
 
 
 def run(*words: str, token: str = "", **more) -> int:
@@ -45,7 +37,7 @@ def hers(amina: Member) -> str:
     places.load(actor=COMMAND_LINE, name="starter")
     draft = people.PersonDraft(full_name="Amina", nationality="ETH")
     people.register_person(actor=amina.actor, draft=draft, consents=[])
-    return token_of(amina, "people")
+    return amina.token("people")
 
 
 def test_it_lists_what_there_is_by_app_each_with_a_line(capsys) -> None:
@@ -128,7 +120,7 @@ def test_a_token_that_does_not_work_is_refused(db, capsys) -> None:
 
 
 def test_a_token_with_too_little_scope_is_refused(amina: Member, hers: str, capsys) -> None:
-    narrow = token_of(amina, "jobs")
+    narrow = amina.token("jobs")
     claim = ["kind=occupation", f"said={WELDING}"]
     assert run("people.add_claim", *claim, token=narrow) == 1
     assert "corridor.not_found" in capsys.readouterr().err
@@ -168,7 +160,7 @@ def test_a_body_may_come_from_a_file_and_words_go_over_it(
     world.verified(world.register(hana))
     file = tmp_path / "cook.json"
     file.write_text(json.dumps({"title": "Cook", "country": "DEU", "isco": "5120", "places": 2}))
-    secret = token_of(hana, "jobs")
+    secret = hana.token("jobs")
     wish = {"token": secret, "json_body": file}
     assert run("vacancies.post_vacancy", "places=3", "licences=C", "licences=D", **wish) == 0
     vacancy = jobs.by_number(hana.actor, json.loads(capsys.readouterr().out)["number"])
@@ -188,7 +180,7 @@ def test_a_file_is_uploaded(hana: Member, tmp_path: Path, capsys) -> None:
     file = tmp_path / "cooks.csv"
     file.write_text("title,country,isco\nCook,DEU,5120\n,DEU,5120\n")
     words = [f"file=@{file}", f"organisation_id={firm.pk}"]
-    assert run("vacancies.check_import", *words, token=token_of(hana, "jobs")) == 0
+    assert run("vacancies.check_import", *words, token=hana.token("jobs")) == 0
     looked_over = json.loads(capsys.readouterr().out)
     assert (looked_over["file_name"], looked_over["rows"]) == ("cooks.csv", 2)
     assert looked_over["rows_wrong"] == 1
@@ -248,7 +240,7 @@ def test_an_answer_that_is_a_file_goes_where_it_is_told(hers: str, tmp_path: Pat
 @pytest.mark.django_db(transaction=True)
 def test_it_calls_another_machine_over_http(live_server, capsys) -> None:
     bodil = join("bodil")
-    secret = token_of(bodil, "people")
+    secret = bodil.token("people")
     assert run("accounts.me", token=secret, server=live_server.url) == 0
     assert "officer" in capsys.readouterr().out
     assert run("people.nothing", token=secret, server=live_server.url) == 2

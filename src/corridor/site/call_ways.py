@@ -64,10 +64,10 @@ def quiet() -> Iterator[None]:
 
 def here(asked: Asked) -> Answer:
     """In this process, through every middleware a request from outside goes through."""
+    from django.core.handlers.wsgi import WSGIHandler
     from django.db import OperationalError, connection
 
     from corridor.site.environment import database_trouble
-    from corridor.site.wsgi import application
 
     try:
         connection.ensure_connection()
@@ -80,7 +80,7 @@ def here(asked: Asked) -> Answer:
         return io.BytesIO().write
 
     with quiet():
-        answered = application(environ(asked), start_response)
+        answered = WSGIHandler()(environ(asked), start_response)
         try:
             body = b"".join(answered)
         finally:

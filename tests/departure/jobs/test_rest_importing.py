@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
 from tests.cast import Member
 from tests.departure.jobs.test_bring_in import row, table
 
@@ -37,3 +38,22 @@ def test_a_file_by_api(hana: Member, chen: Member, harbour: organisations.Organi
     jobs.take_back_vacancy(actor=hana.actor, vacancy=jobs.Vacancy.objects.get())
     assert hana.client.delete(f"{one}/drafts").json()["state"] == "undone"
     assert hana.client.delete(one).status_code == 409
+
+
+def test_the_office_looks_a_file_over_and_brings_it_in(bodil: Member, hana: Member) -> None:
+    def bring(client: Client, *rows: str, **more: object):
+        file = SimpleUploadedFile("jobs.csv", table(*rows))
+        return client.post("/api/v1/vacancies/desk/imports", {"file": file, **more})
+
+    looked = bring(bodil.client, row(1), row(2))
+    assert (looked.status_code, looked.json()) == (200, {"new": 2, "known": 0, "saved": False})
+    assert not jobs.Vacancy.objects.exists()
+    refused = bring(bodil.client, row(1), row(2, country="XX"), save="true")
+    assert refused.status_code == 422
+    assert "country" in str(refused.json()["facts"])
+    assert not jobs.Vacancy.objects.exists()
+    for other in (hana.client, bodil.program("people")):
+        assert bring(other, row(1), save="true").status_code == 404
+    saved = bring(bodil.program("jobs"), row(1), row(2), save="true")
+    assert (saved.status_code, saved.json()["new"]) == (201, 2)
+    assert bring(bodil.client, row(1), row(3)).json() == {"new": 1, "known": 1, "saved": False}

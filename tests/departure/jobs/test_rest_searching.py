@@ -35,3 +35,19 @@ def test_the_list_takes_the_same_filters(amina: Member, harbour_open: jobs.Vacan
     found = call(amina, "get", "?pay=2400&currency=QAR&housing=provided&employer_pays=true")
     assert found.json()["count"] == 1
     assert call(amina, "get", "?pay=2401&currency=QAR").json()["count"] == 0
+
+
+def test_a_vacancy_is_kept_for_later_and_let_go(
+    amina: Member, dawit: Member, harbour_open: jobs.Vacancy
+) -> None:
+    for _ in range(2):
+        assert call(amina, "put", f"{harbour_open.number}/saved").status_code == 204
+    assert [one["number"] for one in call(amina, "get", "saved/mine").json()] == [
+        harbour_open.number
+    ]
+    assert call(dawit, "get", "saved/mine").json() == []
+    address = f"/api/v1/vacancies/{harbour_open.number}/saved"
+    assert amina.program("people").delete(address).status_code == 404
+    assert amina.program("jobs").delete(address).status_code == 204
+    assert call(amina, "get", "saved/mine").json() == []
+    assert call(amina, "put", "V999999/saved").status_code == 404

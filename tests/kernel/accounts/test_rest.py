@@ -49,3 +49,21 @@ def test_roles_are_granted_and_revoked(ivan: Member, esra: Member) -> None:
     assert esra.actor.has(Role.EMPLOYER)
     assert ivan.client.delete(address).json() == {"changed": True}
     assert esra.actor.roles == frozenset()
+
+
+def test_an_account_is_closed_and_opened_again_but_never_ones_own(
+    ivan: Member, esra: Member, bodil: Member
+) -> None:
+    address = f"/api/v1/accounts/users/{esra.user.pk}/closure"
+    assert ivan.client.post(address).json() == {"changed": True}
+    assert ivan.client.post(address).json() == {"changed": False}
+    esra.user.refresh_from_db()
+    assert not esra.user.is_active
+    assert ivan.client.delete(address).json() == {"changed": True}
+    assert ivan.client.delete(address).json() == {"changed": False}
+    own = ivan.client.post(f"/api/v1/accounts/users/{ivan.user.pk}/closure")
+    assert own.status_code == 404
+    for other in (bodil.client, esra.client, ivan.program("jobs")):
+        assert other.post(address).status_code == 404
+    esra.user.refresh_from_db()
+    assert esra.user.is_active

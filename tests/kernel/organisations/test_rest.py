@@ -80,3 +80,18 @@ def test_an_officer_suspends_a_licence(chen: Member, bodil: Member) -> None:
     assert suspended.json()["suspended_on"]
     assert send(chen.client, "post", f"{address}/restore", {}).status_code == 404
     assert send(bodil.client, "post", f"{address}/restore", {}).json()["suspended_on"] is None
+
+
+def test_a_duty_is_ended_but_not_the_last_owners(hana: Member, chen: Member) -> None:
+    number = register(hana).pk
+    send(hana.client, "post", f"/{number}/staff", {"login": "chen@example.org"})
+    owner, other = hana.client.get(f"/api/v1/organisations/{number}/staff").json()
+    last = send(hana.client, "delete", f"/{number}/staff/{owner['id']}", {})
+    assert (last.status_code, last.json()["type"]) == (409, "organisations.last_owner")
+    assert send(chen.client, "delete", f"/{number}/staff/{owner['id']}", {}).status_code == 404
+    narrow = hana.program("jobs")
+    assert send(narrow, "delete", f"/{number}/staff/{other['id']}", {}).status_code == 404
+    ended = send(hana.client, "delete", f"/{number}/staff/{other['id']}", {})
+    assert ended.status_code == 204
+    assert chen.client.get(f"/api/v1/organisations/{number}/staff").status_code == 404
+    assert send(hana.client, "delete", f"/{number}/staff/{other['id']}", {}).status_code == 404

@@ -89,3 +89,13 @@ def test_another_worker_touches_nothing(amina: Member, dawit: Member, her: peopl
         assert send(dawit.client, method, f"/claims/{claim.pk}", body).status_code == 404
     assert dawit.client.get(f"/api/v1/people/{her.reference}").status_code == 404
     assert dawit.client.get("/api/v1/people/").status_code == 404
+
+
+def test_what_stands_today_comes_as_a_pdf_to_its_owner_alone(
+    amina: Member, dawit: Member, her: people.Person
+) -> None:
+    made = amina.client.get("/api/v1/people/me/export.pdf")
+    assert made["Content-Type"] == "application/pdf"
+    assert made.content.startswith(b"%PDF")
+    assert dawit.client.get("/api/v1/people/me/export.pdf").status_code == 404
+    assert amina.program("jobs").get("/api/v1/people/me/export.pdf").status_code == 404

@@ -60,3 +60,29 @@ def test_suggested_skills_are_a_list(amina: Member, her: people.Person) -> None:
 @pytest.mark.parametrize("path", ["/waiting/claims", "/me/consents"])
 def test_others_find_nothing_there(hana: Member, path: str) -> None:
     assert hana.client.get(f"/api/v1/people{path}").status_code == 404
+
+
+def test_one_statement_is_confirmed_and_shown_to_whom_they_choose(
+    amina: Member, hana: Member, bodil: Member, her: people.Person
+) -> None:
+    claim = say(amina, her, "licence", label="Forklift")
+    before = claim.confirmed_at
+    fresh = send(amina.client, "post", f"/claims/{claim.pk}/confirmation").json()
+    assert fresh["confirmed_at"] > before.isoformat()
+    shown = send(amina.client, "put", f"/claims/{claim.pk}/visibility", {"visibility": "employers"})
+    assert shown.json()["visibility"] == "employers"
+    for other in (hana.client, bodil.client, amina.program("jobs")):
+        for method, path, body in (
+            ("post", "confirmation", {}),
+            ("put", "visibility", {"visibility": "public"}),
+        ):
+            answer = send(other, method, f"/claims/{claim.pk}/{path}", body)
+            assert answer.status_code == 404
+    claim.refresh_from_db()
+    assert claim.visibility == "employers"
+    assert (
+        send(
+            amina.client, "put", f"/claims/{claim.pk}/visibility", {"visibility": "everyone"}
+        ).status_code
+        == 422
+    )

@@ -6,13 +6,14 @@ from datetime import datetime
 from typing import Any
 
 from django.http import HttpRequest
-from ninja import File, Form, Router, Schema, Status
+from ninja import Field, File, Form, Router, Schema, Status
 from ninja.files import UploadedFile
 
 from corridor.departure.jobs import api as jobs
 from corridor.departure.jobs import importing
+from corridor.departure.jobs.acts.import_vacancies import unknown
 from corridor.departure.jobs.table import BYTES_MAX
-from corridor.kernel.actors.api import acting
+from corridor.kernel.actors.api import acting, may
 
 router = Router(tags=["vacancies"])
 
@@ -34,6 +35,12 @@ class ImportOut(Schema):
 
 class BringInIn(Schema):
     right_ones: bool = False
+
+
+class DeskImportOut(Schema):
+    new: int
+    known: int = Field(description="their source reference was here already; left alone")
+    saved: bool
 
 
 class SentOut(Schema):
@@ -109,3 +116,26 @@ def drop_import(request: HttpRequest, number: int) -> jobs.VacancyImport:
 def submit_import(request: HttpRequest, number: int) -> jobs.Sent:
     actor = acting(request)
     return jobs.submit_import(actor=actor, done=importing.file_of(actor, number))
+
+
+@router.post(
+    "/desk/imports",
+    response={200: DeskImportOut, 201: DeskImportOut},
+    summary="Look over or bring in a file of the office, of any employers",
+    url_name="import_desk",
+)
+def import_vacancies(
+    request: HttpRequest,
+    file: File[UploadedFile],
+    publish: Form[bool] = False,
+    save: Form[bool] = False,
+) -> Status[dict[str, Any]]:
+    """Nothing is kept until `save`. What is wrong is refused by row and field, all at once."""
+    actor = acting(request)
+    may(actor, "jobs.import")
+    drafts = jobs.read_drafts(file.read(BYTES_MAX + 1), publish=publish)
+    if not save:
+        new = len(unknown(drafts))
+        return Status(200, {"new": new, "known": len(drafts) - new, "saved": False})
+    done = jobs.import_vacancies(actor=actor, drafts=drafts, publish=publish)
+    return Status(201, {"new": done.new, "known": done.known, "saved": True})

@@ -1,4 +1,4 @@
-"""Saved searches by API."""
+"""Saved searches and kept vacancies by API."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from django.http import HttpRequest
 from ninja import Field, Router, Schema, Status
 
 from corridor.departure.jobs import api as jobs
-from corridor.departure.jobs import wanting
+from corridor.departure.jobs import following, wanting
 from corridor.departure.jobs.acts.save_search import own_search
-from corridor.departure.jobs.shapes import Filters
+from corridor.departure.jobs.shapes import Filters, VacancyOut, short
 from corridor.kernel.actors.api import acting, may
 from corridor.kernel.people import api as people
 
@@ -78,4 +78,37 @@ def switch_alerts(request: HttpRequest, search: int, given: AlertsIn) -> dict[st
 def remove_search(request: HttpRequest, search: int) -> Status[None]:
     actor = acting(request)
     jobs.remove_search(actor=actor, search=own_search(actor, search))
+    return Status(204, None)
+
+
+@router.get(
+    "/saved/mine",
+    response=list[VacancyOut],
+    summary="The vacancies one keeps for later",
+    url_name="saved",
+)
+def saved(request: HttpRequest) -> list[dict[str, Any]]:
+    actor = acting(request)
+    may(actor, "jobs.save")
+    return [short(vacancy) for vacancy in following.saved(actor)]
+
+
+@router.put(
+    "/{number}/saved", response={204: None}, summary="Keep it for later", url_name="save_vacancy"
+)
+def save_vacancy(request: HttpRequest, number: str) -> Status[None]:
+    actor = acting(request)
+    jobs.save_vacancy(actor=actor, vacancy=jobs.by_number(actor, number))
+    return Status(204, None)
+
+
+@router.delete(
+    "/{number}/saved",
+    response={204: None},
+    summary="Keep it no longer",
+    url_name="save_vacancy",
+)
+def let_vacancy_go(request: HttpRequest, number: str) -> Status[None]:
+    actor = acting(request)
+    jobs.save_vacancy(actor=actor, vacancy=jobs.by_number(actor, number), saved=False)
     return Status(204, None)

@@ -8,13 +8,14 @@ from django.http import HttpRequest
 from ninja import Field, Router, Schema
 
 from corridor.kernel.accounts import reads
+from corridor.kernel.accounts.acts.close_account import close_account, reopen_account
 from corridor.kernel.accounts.acts.grant_role import grant_role
 from corridor.kernel.accounts.acts.invite import invite
 from corridor.kernel.accounts.acts.revoke_invitation import revoke_invitation
 from corridor.kernel.accounts.acts.revoke_role import revoke_role
 from corridor.kernel.accounts.contacts import read_contact
 from corridor.kernel.accounts.models import Invitation
-from corridor.kernel.actors.api import Role, acting
+from corridor.kernel.actors.api import Refused, Role, acting
 from corridor.kernel.paging import Offset
 
 prefix = "accounts"
@@ -117,3 +118,34 @@ def revoke(request: HttpRequest, user_id: int, role: Role) -> dict[str, bool]:
     actor = acting(request)
     user = reads.user_for(actor=actor, user_id=user_id)
     return {"changed": revoke_role(actor=actor, user=user, role=role)}
+
+
+@router.post(
+    "/users/{user_id}/closure",
+    response=Changed,
+    summary="Close somebody's account",
+    url_name="accounts.closure",
+)
+def close(request: HttpRequest, user_id: int) -> dict[str, bool]:
+    """Never one's own: a token must not end the account that it belongs to."""
+    actor = acting(request)
+    user = reads.user_for(actor=actor, user_id=user_id)
+    if user.pk == actor.user_id:
+        raise Refused("accounts.close")
+    if changed := user.is_active:
+        close_account(actor=actor, user=user)
+    return {"changed": changed}
+
+
+@router.delete(
+    "/users/{user_id}/closure",
+    response=Changed,
+    summary="Open a closed account again",
+    url_name="accounts.closure",
+)
+def reopen(request: HttpRequest, user_id: int) -> dict[str, bool]:
+    actor = acting(request)
+    user = reads.user_for(actor=actor, user_id=user_id)
+    if changed := not user.is_active:
+        reopen_account(actor=actor, user=user)
+    return {"changed": changed}

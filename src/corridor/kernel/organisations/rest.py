@@ -6,11 +6,12 @@ from datetime import date, datetime
 from typing import Annotated, Any, Literal
 
 from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
 from ninja import Field, Query, Router, Schema, Status
 
 from corridor.kernel.actors.api import acting, may
 from corridor.kernel.organisations import api as organisations
-from corridor.kernel.organisations.models import Organisation
+from corridor.kernel.organisations.models import Organisation, StaffMember
 from corridor.kernel.paging import Offset
 
 prefix = "organisations"
@@ -193,6 +194,28 @@ def add_staff(request: HttpRequest, number: int, told: StaffIn) -> Status[Any]:
     actor = acting(request)
     found = organisations.for_actor(actor, number)
     return Status(201, organisations.add_staff(actor=actor, organisation=found, **told.dict()))
+
+
+@router.get(
+    "/{number}/staff", response=list[StaffOut], summary="Its staff", url_name="organisations.staff"
+)
+def staff(request: HttpRequest, number: int) -> list[StaffMember]:
+    found = organisations.for_actor(acting(request), number)
+    return list(found.staff.filter(ended_at=None).order_by("pk"))
+
+
+@router.delete(
+    "/{number}/staff/{member}",
+    response={204: None},
+    summary="End a duty: anyone's for an owner, one's own otherwise",
+    url_name="organisations.staff_member",
+)
+def end_staff(request: HttpRequest, number: int, member: int) -> Status[None]:
+    actor = acting(request)
+    found = organisations.for_actor(actor, number)
+    leaving = get_object_or_404(StaffMember, pk=member, organisation=found, ended_at=None)
+    organisations.end_staff(actor=actor, member=leaving)
+    return Status(204, None)
 
 
 @router.post(

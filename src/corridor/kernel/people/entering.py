@@ -11,9 +11,10 @@ from django.utils.translation import gettext_lazy as _
 from django_stubs_ext import StrOrPromise
 
 from corridor.kernel.people.acts.import_people import read_rows
-from corridor.kernel.people.cells import Row
+from corridor.kernel.people.cells import COLUMNS, Row
 from corridor.kernel.people.models import Person
 from corridor.kernel.people.reads import likely_duplicates
+from corridor.kernel.tables import api as tables
 
 SALT = "people.entering"
 ROWS_MAX = 500
@@ -46,6 +47,14 @@ class Alike:
     row: int
     name: str
     others: list[Person]
+
+
+def rows_in(content: bytes) -> list[dict[str, str]]:
+    """The rows of a table that came as a file. Raises TableRefused with everything wrong in it."""
+    faults = tables.Faults()
+    rows = [row for _at, row in tables.rows_of(content, faults, known=COLUMNS, most=ROWS_MAX)]
+    faults.refuse_if_any()
+    return rows
 
 
 def alike(rows: Sequence[Mapping[str, str]]) -> list[Alike]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Annotated, Any
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from ninja import Field, Query, Router, Schema, Status
 
@@ -16,7 +16,9 @@ from corridor.kernel.people.models import Claim, Merge, Person
 from corridor.kernel.people.reads import claim_for, likely_duplicates
 from corridor.kernel.people.references import normalised
 from corridor.kernel.people.rest_choices import router as choices_router
+from corridor.kernel.people.rest_entry import router as entry_router
 from corridor.kernel.people.rest_europass import router as europass_router
+from corridor.kernel.people.rest_families import router as families_router
 
 prefix = "people"
 router = Router(tags=["people"])
@@ -182,6 +184,17 @@ def export_person(request: HttpRequest) -> dict[str, Any]:
     return people.export_person(actor=actor, person=people.own_person(actor))
 
 
+@router.get(
+    "/me/export.pdf",
+    summary="What stands of me today, as a PDF to read",
+    url_name="people.me_export_pdf",
+)
+def export_person_to_read(request: HttpRequest) -> HttpResponse:
+    actor = acting(request)
+    made = people.export_person_to_read(actor=actor, person=people.own_person(actor))
+    return HttpResponse(made, content_type="application/pdf")
+
+
 @router.post(
     "/me/claims", response={201: ClaimOut}, summary="Say something", url_name="people.me_claims"
 )
@@ -252,6 +265,8 @@ def verify_claim(request: HttpRequest, number: int, decision: VerificationIn) ->
 # Before the addresses below that take any reference.
 router.add_router("", choices_router)
 router.add_router("", europass_router)
+router.add_router("", families_router)
+router.add_router("", entry_router)
 
 
 @router.get("/", response=PoolPage, summary="The pool, newest first", url_name="people.list")

@@ -66,6 +66,16 @@ class FreshOut(Schema):
     confirmed_at: datetime
 
 
+class VisibilityIn(Schema):
+    visibility: people.Visibility
+
+
+class ClaimFresh(Schema):
+    id: int
+    visibility: people.Visibility
+    confirmed_at: datetime
+
+
 class DecisionNow(Schema):
     decision: people.Decision
     seconded_at: datetime | None
@@ -135,6 +145,29 @@ def withdraw_consent(request: HttpRequest, purpose: people.Purpose) -> list[dict
 def confirm_profile(request: HttpRequest) -> Person:
     actor = acting(request)
     return people.confirm_profile(actor=actor, person=people.own_person(actor))
+
+
+@router.post(
+    "/claims/{number}/confirmation",
+    response=ClaimFresh,
+    summary="One statement still holds",
+    url_name="people.claim_confirmation",
+)
+def confirm_claim(request: HttpRequest, number: int) -> Claim:
+    actor = acting(request)
+    return people.confirm_claim(actor=actor, claim=claim_for(actor, number))
+
+
+@router.put(
+    "/claims/{number}/visibility",
+    response=ClaimFresh,
+    summary="Choose who may see it",
+    url_name="people.claim_visibility",
+)
+def show_claim(request: HttpRequest, number: int, given: VisibilityIn) -> Claim:
+    actor = acting(request)
+    claim = claim_for(actor, number)
+    return people.show_claim(actor=actor, claim=claim, visibility=given.visibility)
 
 
 @router.get(

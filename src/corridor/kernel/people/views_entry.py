@@ -16,11 +16,9 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from corridor.kernel.actors.api import Actor, acting, can, may
 from corridor.kernel.people import api as people
-from corridor.kernel.people.cells import COLUMNS
-from corridor.kernel.people.entering import ENTERED, ROWS_MAX, alike, packed, unpacked
+from corridor.kernel.people.entering import ENTERED, ROWS_MAX, alike, packed, rows_in, unpacked
 from corridor.kernel.people.forms_entry import EntryFile
 from corridor.kernel.people.paper import paper_form
-from corridor.kernel.tables import api as tables
 
 LINES = 10
 
@@ -51,7 +49,9 @@ def entry(request: HttpRequest) -> HttpResponse:
         form = EntryFile(request.POST, request.FILES)
         if not form.is_valid():
             return shown(request, form=form)
-        return review(request, from_table(form), names=can(actor, "people.pool"))
+        return review(
+            request, rows_in(form.cleaned_data["file"].read()), names=can(actor, "people.pool")
+        )
     if do == "keyed":
         return review(request, keyed(request), names=can(actor, "people.pool"))
     return shown(request)
@@ -66,14 +66,6 @@ def keyed(request: HttpRequest) -> list[dict[str, str]]:
         for at in range(min(count, ROWS_MAX))
     ]
     return [line for line in lines if any(line.values())]
-
-
-def from_table(form: EntryFile) -> list[dict[str, str]]:
-    faults = tables.Faults()
-    upload = form.cleaned_data["file"]
-    rows = [row for _at, row in tables.rows_of(upload.read(), faults, known=COLUMNS, most=ROWS_MAX)]
-    faults.refuse_if_any()
-    return rows
 
 
 def review(request: HttpRequest, rows: Sequence[Mapping[str, str]], *, names: bool) -> HttpResponse:

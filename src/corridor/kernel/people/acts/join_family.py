@@ -6,7 +6,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from corridor.kernel.actors.api import Actor, may
+from corridor.kernel.actors.api import Actor, can, may
 from corridor.kernel.people.drafts import PersonDraft
 from corridor.kernel.people.errors import FamilyRefused
 from corridor.kernel.people.models import (
@@ -133,8 +133,9 @@ def name_head(*, actor: Actor, family: Family, member: FamilyMember | None) -> N
 
 
 def is_inside(actor: Actor, family: Family) -> bool:
-    """Whether who acts has joined this family."""
+    """Whether who acts has joined this family, and their token, if any, reaches as far."""
     if actor.user_id is None:
         return False
     joined = family.members.filter(left_at=None, joined_at__isnull=False)
-    return joined.filter(person__user_id=actor.user_id).exists()
+    own = joined.filter(person__user_id=actor.user_id).select_related("person").first()
+    return own is not None and can(actor, "people.family", own.person)
