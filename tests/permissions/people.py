@@ -76,6 +76,11 @@ def her_merge(cast: Cast) -> Cast:
     return {"reference": kept.reference, "number": merge.pk}
 
 
+def her_import(cast: Cast) -> Cast:
+    rows = [{"full_name": "Sita"}]
+    return {"number": people.import_people(actor=cast["bodil"].actor, rows=rows).number}
+
+
 def her_kind_at_the_desk(cast: Cast) -> Cast:
     return {"reference": amina(cast).reference, "kind": "language"}
 
@@ -146,6 +151,7 @@ ROWS: dict[str, Row] = {
     "people.pool": only("bodil", "farid"),
     "people.register": only("bodil"),
     "people.entry": only("bodil"),
+    "people.undo_import": only("bodil", args=her_import, method="post", code=302),
     "people.paper": only("bodil", args=lambda _cast: {"language": "en"}),
     "people.person": only("bodil", "farid", args=her_reference),
     "people.desk_add": only("bodil", args=her_kind_at_the_desk),
@@ -201,6 +207,7 @@ ROWS: dict[str, Row] = {
     "api:people.erasure": Row(
         everyone=400, codes={"visitor": 401}, method="post", args=her_reference
     ),
+    "api:people.import_undone": only("bodil", visitor=401, method="delete", args=her_import),
     "api:people.merges": Row(
         everyone=400, codes={"visitor": 401}, method="post", args=her_reference
     ),

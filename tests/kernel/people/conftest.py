@@ -6,6 +6,7 @@ import pytest
 from tests.cast import Member
 from tests.kernel.people.world import register
 
+from corridor.kernel.accounts.api import RoleGrant
 from corridor.kernel.actors.api import COMMAND_LINE
 from corridor.kernel.people import api as people
 from corridor.kernel.places import api as places
@@ -21,3 +22,10 @@ def starter(db: None) -> places.Loaded:
 def her(amina: Member) -> people.Person:
     """Amina's profile."""
     return register(amina, full_name="Amina Rahmani")
+
+
+@pytest.fixture
+def centre(esra: Member) -> Member:
+    """Esra works at a migrant resource centre."""
+    RoleGrant.objects.create(user=esra.user, role="centre")
+    return esra

@@ -1,5 +1,6 @@
 """People from the command line."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -34,7 +35,14 @@ def test_a_table_is_imported_found_and_exported_to_be_imported_again(db: None, t
     exported = run("export", "--isco", "53").stdout
     assert "http://x/1:2" in exported
     Person.objects.all().update(reference="OTHER")
-    assert run("import", table(exported), "--json").stdout == '{"people": 1, "claims": 3}\n'
+    assert run("import", table(exported), "--json").stdout.endswith('"people": 1, "claims": 3}\n')
+
+
+def test_an_import_is_taken_back_by_its_number(db: None, table) -> None:
+    number = json.loads(run("import", table(HEADER + SITA), "--json").stdout)["number"]
+    assert "1 people are taken back" in run("undo-import", str(number)).output
+    assert not Person.objects.exists()
+    assert run("undo-import", str(number + 1)).exit_code == 2
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,10 @@
 """The form on paper, in four languages."""
 
 import re
+from io import BytesIO
 
 import pytest
+from pypdf import PdfReader
 from tests.cast import Member
 
 from corridor.kernel.actors.api import Refused
@@ -16,6 +18,7 @@ def test_it_is_a_tagged_pdf_in_its_language(bodil: Member, language: str) -> Non
     assert made.startswith(b"%PDF-")
     assert f"/Lang({language})".encode() in made
     assert b"/MarkInfo" in made
+    assert len(PdfReader(BytesIO(made)).pages) == 2, "one sheet, both sides"
 
 
 def test_every_form_has_a_number_of_its_own(bodil: Member, monkeypatch) -> None:

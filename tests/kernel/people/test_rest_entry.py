@@ -25,12 +25,16 @@ def test_a_table_is_looked_over_and_then_brought_in(bodil: Member) -> None:
     looked = bring(bodil.client, *lines)
     assert looked.status_code == 200
     alike = [{"row": 2, "name": "Ram Thapa", "others": [known.reference_spaced]}]
-    assert looked.json() == {"people": 2, "saved": False, "alike": alike}
+    assert looked.json() == {"people": 2, "saved": False, "alike": alike, "number": None}
     assert Person.objects.count() == 1
     saved = bring(bodil.client, *lines, save="true")
     assert (saved.status_code, saved.json()["saved"]) == (201, True)
     sita = Person.objects.get(full_name="Sita Gurung")
     assert people.consents_to(sita, people.Purpose.MATCHING)
+    page = f"{API}/{saved.json()['number']}"
+    assert bodil.client.delete(page).json()["undone_at"]
+    assert not Person.objects.filter(full_name="Sita Gurung").exists()
+    assert bodil.client.delete(page).status_code == 409
 
 
 def test_everything_wrong_is_told_by_row_and_column_and_nothing_is_kept(bodil: Member) -> None:

@@ -6,7 +6,6 @@ from tests.cast import Member
 from tests.kernel.people.test_views import text_of
 from tests.kernel.people.world import register
 
-from corridor.kernel.accounts.api import RoleGrant
 from corridor.kernel.people import api as people
 from corridor.kernel.people.entering import packed
 from corridor.kernel.people.models import Person
@@ -34,13 +33,28 @@ def test_keyed_lines_are_checked_then_saved_whole(bodil: Member) -> None:
     assert "Lines without a mistake: 2" in text_of(review)
     assert not Person.objects.exists()
     told = {"do": "save", "rows": review.context["packed"]}
-    assert bodil.client.post(PAGE, told).url == "/desk/people/"
+    assert bodil.client.post(PAGE, told).url == PAGE
     agreeing = [
         person.full_name
         for person in Person.objects.order_by("pk")
         if people.consents_to(person, people.Purpose.MATCHING)
     ]
     assert agreeing == ["Sita Gurung"]
+
+
+def test_a_stack_is_shown_as_it_was_read_saved_and_taken_back(bodil: Member) -> None:
+    review = key(bodil, SITA | {"skills": "welding:2", "family": "child:Ram:2015"})
+    assert "welding" in text_of(review)
+    assert "Ram" in text_of(review)
+    told = {"do": "save", "rows": review.context["packed"]}
+    saved = bodil.client.post(PAGE, told, follow=True)
+    assert "Registered: 2 people." in text_of(saved)
+    assert "Take back" in text_of(saved)
+    intake = people.Intake.objects.get()
+    undone = bodil.client.post(f"{PAGE}{intake.pk}/undo/", follow=True)
+    assert "Taken back: 2 people." in text_of(undone)
+    assert "Take back" not in text_of(undone)
+    assert not Person.objects.exists()
 
 
 def test_who_is_alike_is_shown_before_saving(bodil: Member) -> None:
@@ -53,8 +67,9 @@ def test_every_mistake_is_told_by_line_and_column_and_nothing_is_saved(bodil: Me
     answer = key(bodil, SITA, wrong)
     assert answer.status_code == 422
     shown = text_of(answer)
-    assert "Line 2, birth" in shown
-    assert "Line 2, consents" in shown
+    assert "2 birth Write the birth date" in shown
+    assert "2 consents selling is not a purpose" in shown
+    assert answer.content.decode().count('aria-invalid="true"') == 2
     assert 'value="soon"' in answer.content.decode()
     assert not Person.objects.exists()
 
@@ -87,13 +102,6 @@ def test_nothing_keyed_is_told(bodil: Member) -> None:
 def test_others_find_nothing_there(amina: Member, farid: Member) -> None:
     for member in (amina, farid):
         assert member.client.get(PAGE).status_code == 404
-
-
-@pytest.fixture
-def centre(esra: Member) -> Member:
-    """Esra works at a migrant resource centre."""
-    RoleGrant.objects.create(user=esra.user, role="centre")
-    return esra
 
 
 def test_a_centre_enters_forms_without_opening_the_register(centre: Member) -> None:

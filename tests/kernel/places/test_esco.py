@@ -64,6 +64,13 @@ def test_the_official_files_are_read_with_their_names_groups_and_relations(tmp_p
 
 
 @pytest.mark.django_db
+def test_a_skill_is_found_by_its_whole_name_only(tmp_path: Path) -> None:
+    load(write_folder(tmp_path))
+    assert places.skill_called(" Weld  METAL") == places.skill(WELD)
+    assert [places.skill_called(words) for words in ("weld", "metal", "", "singing")] == [None] * 4
+
+
+@pytest.mark.django_db
 def test_gzipped_and_windows_files_are_the_same(tmp_path: Path) -> None:
     folder = write_folder(tmp_path / "esco")
     for file in list(folder.iterdir()):

@@ -27,6 +27,7 @@ from corridor.kernel.people.acts.merge_people import WhoseAccount, merge_people,
 from corridor.kernel.people.acts.register import register_person
 from corridor.kernel.people.acts.reindex import reindex_names
 from corridor.kernel.people.acts.second_verification import second_verification, undo_decision
+from corridor.kernel.people.acts.undo_import import undo_import
 from corridor.kernel.people.acts.verify_claim import VerificationDraft, verify_claim
 from corridor.kernel.people.acts.withdraw_claim import (
     confirm_claim,
@@ -63,6 +64,7 @@ from corridor.kernel.people.models import (
     Consent,
     Decision,
     Family,
+    Intake,
     Person,
     PersonStatus,
     Purpose,
@@ -97,6 +99,7 @@ __all__ = [
     "Family",
     "ImportRefused",
     "Imported",
+    "Intake",
     "Kept",
     "Kind",
     "PeopleError",
@@ -170,6 +173,7 @@ __all__ = [
     "those_who_consent",
     "title_of",
     "undo_decision",
+    "undo_import",
     "unmerge_people",
     "verify_claim",
     "visible_claims",

@@ -1,52 +1,29 @@
 """One row of an imported table read into a person and their claims; every error kept.
 
 The columns are those of the worker table that matching reads, with names beside them; cells that
-hold several values separate them with semicolons: `2221;2222`, `uri:2;uri:3`, `en:B1;ne:NATIVE`.
+hold several separate them with semicolons: `2221;2222`, `welding:2;uri:3`, `en:B1;ne:NATIVE`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
-from functools import lru_cache
 from typing import Any
 
 from django.utils.translation import gettext as _
 
+from corridor.kernel.people.cells_family import Relative, read_family
+from corridor.kernel.people.cells_values import SEVERAL, SINGLE, Said
 from corridor.kernel.people.drafts import PersonDraft
 from corridor.kernel.people.errors import PeopleError, Problem, Unreadable
-from corridor.kernel.people.kinds import (
-    Availability,
-    Language,
-    Licence,
-    Occupation,
-    Qualification,
-    Skill,
-    Value,
-)
 from corridor.kernel.people.models_consent import Purpose
 from corridor.kernel.people.reading import read
 from corridor.kernel.people.references import is_reference, normalised
 
 PERSON_COLUMNS = tuple(PersonDraft.model_fields)
-CLAIM_COLUMNS = ("isco", "skills", "languages", "licences", "permits")
-OTHER_COLUMNS = ("id", "reference", "eqf", "years", "available_from", "birth_year", "consents")
-COLUMNS = (*OTHER_COLUMNS, *PERSON_COLUMNS, *CLAIM_COLUMNS)
+OTHER_COLUMNS = ("id", "reference", "years", "birth_year", "family", "consents")
+COLUMNS = (*OTHER_COLUMNS, *PERSON_COLUMNS, *SEVERAL, *SINGLE)
 PROBLEMS_LISTED_MAX = 1000
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """The columns of one claim of an imported row."""
-
-    kind: str
-    label: str = ""
-    code: str = ""
-    level: int | None = None
-    country: str = ""
-    from_date: date | None = None
-    rest: str = "{}"
 
 
 @dataclass(slots=True)
@@ -56,6 +33,7 @@ class Row:
     reference: str
     fields: dict[str, Any]
     claims: list[Said]
+    relatives: list[Relative] = field(default_factory=list)
     # What the person ticked; None where the table does not say.
     consents: tuple[Purpose, ...] | None = None
 
@@ -97,66 +75,6 @@ class ImportRefused(PeopleError):
             ],
             "count": complaints.total,
         }
-
-
-def _claim(value: Value) -> Said:
-    columns = value.columns()
-    rest = value.model_dump_json(include=set(value.rest())) if value.rest() else "{}"
-    return Said(kind=str(value.kind.value), rest=rest, **columns)
-
-
-@lru_cache(maxsize=200_000)
-def _isco(text: str) -> Said:
-    return _claim(read(Occupation, {"label": text, "isco": text}))
-
-
-@lru_cache(maxsize=200_000)
-def _skill(text: str) -> Said:
-    code, colon, level = text.rpartition(":")
-    said = {"label": code, "esco": code, "level": level}
-    if not colon or not level.isdecimal():
-        sentence = _("Write a skill as its address and a level from 1 to 3, such as %(example)s.")
-        example = "http://data.europa.eu/esco/skill/…:2"
-        raise Unreadable([Problem("skills", sentence % {"example": example})])
-    return _claim(read(Skill, said))
-
-
-@lru_cache(maxsize=10_000)
-def _language(text: str) -> Said:
-    code, _colon, level = text.partition(":")
-    return _claim(read(Language, {"language": code, "cefr": level.upper()}))
-
-
-@lru_cache(maxsize=10_000)
-def _licence(text: str) -> Said:
-    return _claim(read(Licence, {"label": text, "licence": text}))
-
-
-@lru_cache(maxsize=10_000)
-def _permit(text: str) -> Said:
-    return _claim(read(Licence, {"label": text, "gives": "work", "country": text}))
-
-
-@lru_cache(maxsize=64)
-def _eqf(text: str) -> Said:
-    return _claim(
-        read(Qualification, {"label": _("EQF level %(level)s") % {"level": text}} | {"eqf": text})
-    )
-
-
-@lru_cache(maxsize=10_000)
-def _available(text: str) -> Said:
-    return _claim(read(Availability, {"from_date": text}))
-
-
-SEVERAL: dict[str, Callable[[str], Said]] = {
-    "isco": _isco,
-    "skills": _skill,
-    "languages": _language,
-    "licences": _licence,
-    "permits": _permit,
-}
-SINGLE: dict[str, Callable[[str], Said]] = {"eqf": _eqf, "available_from": _available}
 
 
 def _years(row: Mapping[str, str], claims: list[Said], problems: list[Problem]) -> list[Said]:
@@ -223,5 +141,11 @@ def read_row(row: Mapping[str, str]) -> tuple[Row, list[Problem]]:
                     for problem in error.problems
                 ]
     claims = _years(row, claims, problems)
-    consents = _consents(row, problems)
-    return Row(reference=reference, fields=fields, claims=claims, consents=consents), problems
+    read_row_as = Row(
+        reference=reference,
+        fields=fields,
+        claims=claims,
+        relatives=read_family(row.get("family") or "", problems),
+        consents=_consents(row, problems),
+    )
+    return read_row_as, problems

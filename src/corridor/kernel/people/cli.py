@@ -56,9 +56,23 @@ def bring_in(
             progress=lambda count: status.update(f"Read {count:,} rows…"),
         )
     if as_json:
-        print(json.dumps({"people": done.people, "claims": done.claims}))
+        told = {"number": done.number, "people": done.people + done.relatives}
+        print(json.dumps(told | {"claims": done.claims}))
     else:
-        print(f"{done.people:,} people imported with {done.claims:,} claims.")
+        print(f"{done.people + done.relatives:,} people imported with {done.claims:,} claims.")
+        print(f"Taken back, while nothing follows, with: corridor people undo-import {done.number}")
+
+
+@app.command()
+def undo_import(
+    number: Annotated[int, typer.Argument(help="The number that `import` printed.")],
+) -> None:
+    """Take back everybody who came in by one import, while nothing was done with them."""
+    intake = people.Intake.objects.filter(pk=number).first()
+    if intake is None:
+        raise typer.BadParameter(f"There is no import {number}.")
+    people.undo_import(actor=COMMAND_LINE, intake=intake)
+    print(f"{intake.people:,} people are taken back.")
 
 
 @app.command("consent")

@@ -92,6 +92,15 @@ class CannotUnmerge(PeopleError):
     sentence = _("This merge cannot be undone: it was undone before, or a profile was erased.")
 
 
+class ImportStands(PeopleError):
+    code = "people.import_stands"
+    status = 409
+    sentence = _(
+        "This stack cannot be taken back: it was taken back before, or something was done for one "
+        "of these people since. Correct or erase them one by one."
+    )
+
+
 class FamilyRefused(PeopleError):
     code = "people.family_refused"
     status = 409

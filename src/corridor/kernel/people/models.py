@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from corridor.kernel.people.kinds import COUNTED, FOUND_BY, VALUES, Kind
-from corridor.kernel.people.models_after import Erasure, Merge
+from corridor.kernel.people.models_after import Erasure, Intake, Merge
 from corridor.kernel.people.models_consent import Consent, ConsentSource, Purpose, Start
 from corridor.kernel.people.models_names import NameWord
 from corridor.kernel.people.names import NAME_LENGTH_MAX
@@ -24,6 +24,7 @@ __all__ = [
     "Erasure",
     "Family",
     "FamilyMember",
+    "Intake",
     "Merge",
     "NameWord",
     "Person",

@@ -1,4 +1,4 @@
-"""What becomes of an entry: made one with another, or erased."""
+"""What becomes of entries: brought in by a table, made one with another, or erased."""
 
 from __future__ import annotations
 
@@ -6,6 +6,30 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
+
+
+class Intake(models.Model):
+    """A table of people who came in at once. Personal data: none but who they are, by their ids.
+
+    Kept while they are, so that a stack entered by mistake can be taken back whole.
+    """
+
+    imported_at = models.DateTimeField(default=timezone.now)
+    imported_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
+    )
+    people = models.PositiveIntegerField()
+    claims = models.PositiveIntegerField()
+    # [[first, last], …]: the ids of these people, both ends included.
+    ids = models.JSONField()
+    undone_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["-imported_at", "-id"]
+        constraints = [models.CheckConstraint(name="intake_of_somebody", condition=Q(people__gt=0))]
+
+    def __str__(self) -> str:
+        return f"intake {self.pk}: {self.people}"
 
 
 class Merge(models.Model):

@@ -7,7 +7,7 @@ from typing import Any
 import rules
 
 from corridor.kernel.actors.api import Actor, Role, has_role, permit
-from corridor.kernel.people.models import Claim, Person
+from corridor.kernel.people.models import Claim, Intake, Person
 
 
 def person_of(thing: Any) -> Person | None:
@@ -21,6 +21,13 @@ def is_themselves(actor: Actor, thing: Any = None) -> bool:
     """The person, or the claim's person, is the one who signed in."""
     person = person_of(thing)
     return person is not None and actor.is_signed_in and person.user_id == actor.user_id
+
+
+@rules.predicate
+def is_their_import(actor: Actor, thing: Any = None) -> bool:
+    """Whoever brought in the table."""
+    mine = isinstance(thing, Intake) and thing.imported_by_id == actor.user_id
+    return mine and actor.user_id is not None
 
 
 is_desk = has_role(Role.OFFICER, Role.ATTACHE)
@@ -42,6 +49,7 @@ permit("people.correct", is_officer)
 permit("people.verify", is_officer)
 permit("people.merge", is_officer)
 permit("people.import", is_entering)
+permit("people.undo_import", is_officer | (is_entering & is_their_import))
 permit("people.family", is_themselves | is_officer)
 permit("people.export", is_themselves)
 permit("people.erase", is_themselves | is_officer)

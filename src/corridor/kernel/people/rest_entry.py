@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
 from ninja import Field, File, Form, Schema, Status, UploadedFile
 from ninja import Router as NinjaRouter
 
 from corridor.kernel.actors.api import acting, can, may
 from corridor.kernel.people import api as people
+from corridor.kernel.people.acts.import_people import read_rows
 from corridor.kernel.people.entering import alike, rows_in
 
 router = NinjaRouter(tags=["people"])
@@ -26,6 +29,7 @@ class EntryOut(Schema):
 
     people: int
     saved: bool
+    number: int | None = Field(description="of what was saved, to take it back")
     alike: list[AlikeOut] = Field(description="rows that may be somebody registered already")
 
 
@@ -52,9 +56,28 @@ def import_people(
             "name": one.name,
             "others": [other.reference_spaced for other in one.others] if names else [],
         }
-        for one in alike(rows)
+        for one in alike(read_rows(rows))
     ]
-    if save:
-        people.import_people(actor=actor, rows=rows, consents=())
+    done = people.import_people(actor=actor, rows=rows, consents=()) if save else None
     answer = {"people": len(rows), "saved": save, "alike": likely}
-    return Status(201 if save else 200, answer)
+    return Status(201 if save else 200, answer | {"number": done.number if done else None})
+
+
+class IntakeOut(Schema):
+    number: int = Field(alias="pk")
+    imported_at: datetime
+    people: int = Field(description="how many came in, with the relatives named in their rows")
+    undone_at: datetime | None
+
+
+@router.delete(
+    "/desk/imports/{number}",
+    response=IntakeOut,
+    summary="Take a table back, while nothing followed",
+    url_name="people.import_undone",
+)
+def undo_import(request: HttpRequest, number: int) -> people.Intake:
+    actor = acting(request)
+    may(actor, "people.import")
+    intake = get_object_or_404(people.Intake, pk=number)
+    return people.undo_import(actor=actor, intake=intake)

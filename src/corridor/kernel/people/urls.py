@@ -50,6 +50,7 @@ desk = [
     path("people/", views_desk.pool, name="people.pool"),
     path("people/add/", views_desk.register, name="people.register"),
     path("people/entry/", views_entry.entry, name="people.entry"),
+    path("people/entry/<int:number>/undo/", views_entry.undo, name="people.undo_import"),
     path("people/paper/<str:language>/", views_entry.paper, name="people.paper"),
     path("people/<str:reference>/", views_desk.person, name="people.person"),
     path("people/<str:reference>/add/<str:kind>/", views_desk.add, name="people.desk_add"),

@@ -10,17 +10,31 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core import signing
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from corridor.kernel.actors.api import Actor, acting, can, may
 from corridor.kernel.people import api as people
-from corridor.kernel.people.entering import ENTERED, ROWS_MAX, alike, packed, rows_in, unpacked
+from corridor.kernel.people.acts.import_people import read_rows
+from corridor.kernel.people.entering import (
+    ENTERED,
+    EXAMPLES,
+    ROWS_MAX,
+    alike,
+    packed,
+    rows_in,
+    understood,
+    unpacked,
+)
 from corridor.kernel.people.forms_entry import EntryFile
 from corridor.kernel.people.paper import paper_form
+from corridor.kernel.tables import api as tables
+from corridor.kernel.undoing import say_done
 
 LINES = 10
+STACKS_MOST = 10
 
 
 @require_GET
@@ -74,10 +88,16 @@ def review(request: HttpRequest, rows: Sequence[Mapping[str, str]], *, names: bo
     `names`: whether those who are registered already are named, or only that there is somebody.
     """
     try:
-        likely = alike(rows)
+        read = read_rows(rows)
     except people.ImportRefused as refused:
         return shown(request, problems=refused.problems, rows=rows)
-    context = {"count": len(rows), "likely": likely, "packed": packed(rows), "names": names}
+    context = {
+        "count": len(rows),
+        "understood": understood(read),
+        "likely": alike(read),
+        "packed": packed(rows),
+        "names": names,
+    }
     return render(request, "people/entry_review.html", context)
 
 
@@ -90,20 +110,53 @@ def save(request: HttpRequest, actor: Actor) -> HttpResponse:
         return redirect("people.entry")
     except people.ImportRefused as refused:
         return shown(request, problems=refused.problems, rows=rows)
-    messages.success(request, _("Registered: %(people)s people.") % {"people": done.people})
-    return redirect("people.pool" if can(actor, "people.pool") else "people.entry")
+    say_done(
+        request,
+        _("Registered: %(people)s people.") % {"people": done.people + done.relatives},
+        undo=reverse("people.undo_import", kwargs={"number": done.number}),
+    )
+    return redirect("people.entry")
+
+
+@require_POST
+@login_required
+def undo(request: HttpRequest, number: int) -> HttpResponse:
+    """Take a stack back whole."""
+    actor = acting(request)
+    may(actor, "people.import")
+    intake = get_object_or_404(people.Intake, pk=number)
+    people.undo_import(actor=actor, intake=intake)
+    messages.success(request, _("Taken back: %(people)s people.") % {"people": intake.people})
+    return redirect("people.entry")
+
+
+def stacks(actor: Actor) -> list[people.Intake]:
+    """The latest stacks that stand: one's own, or everybody's for an officer."""
+    found = people.Intake.objects.filter(undone_at=None).select_related("imported_by")
+    if not can(actor, "people.pool"):
+        found = found.filter(imported_by=actor.user_id)
+    return list(found[:STACKS_MOST])
 
 
 def shown(request: HttpRequest, **more: Any) -> HttpResponse:
     rows = [dict(row) for row in more.get("rows", [])][:ROWS_MAX]
     rows += [{}] * max(LINES - len(rows), 1)
+    wrong_cells = {(row, problem.field) for row, problem in more.get("problems", [])}
     context = {
         "form": more.get("form") or EntryFile(),
-        "columns": ENTERED.items(),
+        "columns": [(name, title, EXAMPLES.get(name, "")) for name, title in ENTERED.items()],
         "lines": [
-            [(name, title, row.get(name, "")) for name, title in ENTERED.items()] for row in rows
+            [
+                (name, title, row.get(name, ""), (at, name) in wrong_cells)
+                for name, title in ENTERED.items()
+            ]
+            for at, row in enumerate(rows, 1)
         ],
-        "problems": more.get("problems", []),
+        "problems": [
+            tables.Fault(row=row, column=problem.field, code="", sentence=problem.sentence)
+            for row, problem in more.get("problems", [])
+        ],
+        "stacks": stacks(acting(request)),
         "languages": settings.LANGUAGES,
     }
     wrong = bool(context["problems"]) or context["form"].is_bound

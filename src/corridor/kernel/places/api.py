@@ -51,6 +51,7 @@ from corridor.kernel.places.reads import (
     search_occupations,
     search_skills,
     skill,
+    skill_called,
     skill_labels,
     skills_of,
 )
@@ -116,6 +117,7 @@ __all__ = [
     "search_occupations",
     "search_skills",
     "skill",
+    "skill_called",
     "skill_labels",
     "skills_of",
 ]

@@ -25,6 +25,9 @@ from corridor.kernel.places.models import (
 from corridor.kernel.places.names import FALLBACK, in_language, spoken
 from corridor.kernel.search.api import fold
 
+# How many of the nearest names are compared when one is given whole.
+CALLED_MOST = 50
+
 
 @dataclass(frozen=True, kw_only=True)
 class Named:
@@ -247,6 +250,17 @@ def search_skills(text: str, language: str | None = None, limit: int = 20) -> li
         for each in ids
         if each in rows
     ]
+
+
+def skill_called(words: str) -> Skill | None:
+    """The skill of exactly that name in any language; None where none or more than one is."""
+    wanted = fold(words)
+    near = [int(hit.key) for hit in SKILLS.find(words, limit=CALLED_MOST)]
+    named = SkillLabel.objects.filter(skill__in=near, skill__is_retired=False)
+    called = {
+        number for number, label in named.values_list("skill", "label") if fold(label) == wanted
+    }
+    return Skill.objects.get(pk=called.pop()) if len(called) == 1 else None
 
 
 def skills_of(occupation: Occupation, language: str | None = None) -> list[Need]:

@@ -14,12 +14,15 @@ from django.utils.translation import gettext as _
 
 from corridor.kernel.actors.api import Actor, may
 from corridor.kernel.people import writing
+from corridor.kernel.people.acts.join_family import NOT_FOUND
+from corridor.kernel.people.bringing_families import bring_families
 from corridor.kernel.people.cells import COLUMNS, Complaints, ImportRefused, Row, read_row
 from corridor.kernel.people.errors import Problem
 from corridor.kernel.people.models import (
     Claim,
     Consent,
     ConsentSource,
+    Intake,
     NameWord,
     Person,
     PersonStatus,
@@ -28,7 +31,7 @@ from corridor.kernel.people.models import (
     Visibility,
 )
 from corridor.kernel.people.naming import name_words
-from corridor.kernel.people.references import new_reference
+from corridor.kernel.people.references import new_reference, spaced
 from corridor.kernel.people.wordings import VERSION
 from corridor.kernel.record import api as record
 
@@ -61,6 +64,7 @@ CLAIM = (
     "level",
     "country",
     "from_date",
+    "until_date",
     "value",
     "source",
     "stated_at",
@@ -84,9 +88,11 @@ CONSENT = (
 
 @dataclass(frozen=True)
 class Imported:
-    """How many came in; `first_id` and `last_id` are the people's."""
+    """How many came in; `first_id` and `last_id` are of those with a row of their own."""
 
+    number: int
     people: int
+    relatives: int
     claims: int
     first_id: int
     last_id: int
@@ -109,21 +115,42 @@ def import_people(
     read = _read(rows, progress)
     with transaction.atomic():
         ids = writing.reserve_ids(Person, len(read))
-        now = writing.stored_moment(timezone.now())
+        at = timezone.now()
+        now = writing.stored_moment(at)
         writing.insert(Person, PERSON, _people(read, ids, now))
         writing.insert(NameWord, ("person_id", "word"), _words(read, ids))
         claims = writing.insert(Claim, CLAIM, _claims(read, ids, now))
         writing.insert(Consent, CONSENT, _consents(actor, read, ids, now, tuple(consents)))
-        imported = Imported(len(read), claims, ids[0], ids[-1])
+        relatives = bring_families(read, ids, at)
+        intake = Intake.objects.create(
+            imported_at=at,
+            imported_by_id=actor.user_id,
+            people=len(read) + len(relatives),
+            claims=claims,
+            ids=ranges([*ids, *relatives]),
+        )
+        imported = Imported(intake.pk, len(read), len(relatives), claims, ids[0], ids[-1])
         record.note(
             actor,
             "people.imported",
             f"people.Person:{imported.first_id}",
             people=imported.people,
+            relatives=imported.relatives,
             claims=claims,
             last=imported.last_id,
         )
     return imported
+
+
+def ranges(ids: Iterable[int]) -> list[list[int]]:
+    """Rising ids as pairs of first and last: [1, 2, 3, 7] -> [[1, 3], [7, 7]]."""
+    found: list[list[int]] = []
+    for number in sorted(ids):
+        if found and number == found[-1][1] + 1:
+            found[-1][1] = number
+        else:
+            found.append([number, number])
+    return found
 
 
 def read_rows(rows: Iterable[Mapping[str, str]]) -> list[Row]:
@@ -150,6 +177,7 @@ def _read(rows: Iterable[Mapping[str, str]], progress: Progress) -> list[Row]:
     if not found:
         complaints.add(0, Problem("", _("There is nobody in this table.")))
     _refuse_taken(found, complaints)
+    _refuse_unknown_relatives(found, complaints)
     if complaints.total:
         raise ImportRefused(complaints)
     return found
@@ -169,6 +197,22 @@ def _refuse_taken(rows: list[Row], complaints: Complaints) -> None:
             complaints.add(number, Problem("reference", sentence))
         elif counted[row.reference] > 1 and row.reference:
             complaints.add(number, Problem("reference", _("This reference comes twice.")))
+
+
+def _refuse_unknown_relatives(rows: list[Row], complaints: Complaints) -> None:
+    """Whoever is named by a reference is in the table or registered, and is not who names them."""
+    known = {row.reference for row in rows if row.reference}
+    asked = sorted({each.reference for row in rows for each in row.relatives} - known - {""})
+    for start in range(0, len(asked), CHUNK):
+        part = Person.objects.filter(
+            reference__in=asked[start : start + CHUNK], status=PersonStatus.CURRENT
+        )
+        known |= set(part.values_list("reference", flat=True))
+    for number, row in enumerate(rows, 1):
+        for each in row.relatives:
+            if each.reference and (each.reference not in known or each.reference == row.reference):
+                sentence = NOT_FOUND % {"reference": spaced(each.reference)}
+                complaints.add(number, Problem("family", sentence))
 
 
 def _people(rows: list[Row], ids: Any, now: Any) -> Iterator[tuple[Any, ...]]:
@@ -195,7 +239,6 @@ def _claims(rows: list[Row], ids: Any, now: Any) -> Iterator[tuple[Any, ...]]:
     source, shown = Source.IMPORTED.value, Visibility.OFFICERS.value
     for row, number in zip(rows, ids, strict=True):
         for said in row.claims:
-            day = writing.stored_day(said.from_date)
             yield (
                 number,
                 said.kind,
@@ -203,7 +246,8 @@ def _claims(rows: list[Row], ids: Any, now: Any) -> Iterator[tuple[Any, ...]]:
                 said.code,
                 said.level,
                 said.country,
-                day,
+                writing.stored_day(said.from_date),
+                writing.stored_day(said.until_date),
                 said.rest,
                 source,
                 now,

@@ -16,6 +16,7 @@ from corridor.kernel.people.models import (
     PersonStatus,
     Relation,
 )
+from corridor.kernel.people.naming import keep_words
 from corridor.kernel.people.references import new_reference
 from corridor.kernel.record import api as record
 
@@ -94,6 +95,7 @@ def add_dependant(
         person = Person(reference=new_reference())
         person.take(draft.fields())
         person.save()
+        keep_words([person])
         member = FamilyMember.objects.create(
             family=own.family, person=person, relation=relation, joined_at=timezone.now()
         )
