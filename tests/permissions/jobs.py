@@ -16,6 +16,15 @@ def open_vacancy(_cast: dict[str, Any]) -> dict[str, Any]:
     return {"number": jobs.published().get().number}
 
 
+def closed_vacancy(cast: dict[str, Any]) -> dict[str, Any]:
+    from corridor.departure.jobs import api as jobs
+    from corridor.kernel.actors.api import COMMAND_LINE
+
+    number = open_vacancy(cast)["number"]
+    jobs.close_vacancy(actor=COMMAND_LINE, vacancy=jobs.published().get())
+    return {"number": number}
+
+
 def of_hana(cast: dict[str, Any], state: str) -> dict[str, Any]:
     """A vacancy of Hana's firm: a draft, sent for a check, or published."""
     from corridor.departure.jobs import api as jobs
@@ -145,6 +154,7 @@ ROWS: dict[str, Row] = {
     # It is published already: an officer is told so, everybody else finds nothing.
     "jobs.publish": only("bodil", "ivan", code=409, method="post", args=open_vacancy),
     "jobs.close": only("bodil", "ivan", code=302, method="post", args=open_vacancy),
+    "jobs.reopen": only("bodil", "ivan", code=302, method="post", args=closed_vacancy),
     "api:vacancies": public(),
     "api:vacancy": public(args=open_vacancy),
     # Without a body the request itself is wrong, whoever of those signed in sends it.

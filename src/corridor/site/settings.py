@@ -140,6 +140,8 @@ CORRIDOR_ORDER_REQUIRED = env.boolean("CORRIDOR_ORDER_REQUIRED", default=False)
 CORRIDOR_ORDER_USE_DAYS = env.whole_number(
     "CORRIDOR_ORDER_USE_DAYS", default=45, least=1, most=3650
 )
+# For how many days a closed vacancy can be opened again.
+CORRIDOR_REOPEN_DAYS = env.whole_number("CORRIDOR_REOPEN_DAYS", default=14, least=0, most=365)
 # Kinds of statements whose verification a second officer must confirm before it counts.
 CORRIDOR_FOUR_EYES = env.words("CORRIDOR_FOUR_EYES", "")
 # A profile nobody confirmed for so many months is asked about; so many later it leaves the pool.

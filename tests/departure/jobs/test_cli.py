@@ -59,6 +59,7 @@ def test_a_vacancy_lives_its_life_on_the_command_line(
     copied = run("copy", number).output.strip()
     assert "is gone" in run("discard", copied).output
     assert "is closed" in run("close", number, "--filled").output
+    assert "is open again" in run("reopen", number).output
 
 
 def test_orders_on_the_command_line(harbour) -> None:

@@ -60,6 +60,47 @@ def test_when_a_vacancy_closes_those_who_applied_are_told_in_their_language(
     assert (letter.language, letter.user_id) == ("ar", amina.user.pk)
 
 
+def test_when_it_opens_again_they_are_told_and_their_applications_stand(
+    hana: Member, sent: jobs.Application, monkeypatch
+) -> None:
+    back = []
+    monkeypatch.setattr(rounds, "put_back_vacancy", lambda **given: back.append(given["vacancy"]))
+    withdrew = sent.vacancy.applications.create(
+        person=sent.person, state="withdrawn", ended_at=sent.applied_at
+    )
+    for _time in range(2):  # closed and opened twice: told each time
+        shut = jobs.close_vacancy(actor=hana.actor, vacancy=sent.vacancy)
+        hearing.a_vacancy_ended(jobs.VacancyEnded(vacancy_id=shut.pk, filled=False))
+        sent.refresh_from_db()
+        assert sent.state == "closed"
+        event = jobs.VacancyReopened(vacancy_id=shut.pk, ended_at=shut.ended_at.isoformat())
+        hearing.a_vacancy_is_open_again(event)  # comes late: it is still closed
+        sent.refresh_from_db()
+        assert sent.state == "closed"
+        jobs.reopen_vacancy(actor=hana.actor, vacancy=shut)
+        for _delivery in range(2):
+            hearing.a_vacancy_is_open_again(event)
+        sent.refresh_from_db()
+        assert (sent.state, sent.ended_at) == ("open", None)
+    withdrew.refresh_from_db()
+    assert withdrew.state == "withdrawn"
+    assert set(back) == {sent.vacancy.number}
+    told = Message.objects.filter(channel="email").values_list("template", flat=True)
+    assert list(told).count("jobs/vacancy_ended") == 2
+    assert list(told).count("jobs/vacancy_reopened") == 2
+
+
+def test_an_end_that_was_undone_before_it_was_heard_ends_nothing(
+    hana: Member, sent: jobs.Application
+) -> None:
+    shut = jobs.close_vacancy(actor=hana.actor, vacancy=sent.vacancy)
+    jobs.reopen_vacancy(actor=hana.actor, vacancy=shut)
+    hearing.a_vacancy_ended(jobs.VacancyEnded(vacancy_id=shut.pk, filled=False))
+    sent.refresh_from_db()
+    assert sent.state == "open"
+    assert not Message.objects.filter(template="jobs/vacancy_ended").exists()
+
+
 def test_worse_terms_are_told_and_better_ones_are_not(
     hana: Member, bodil: Member, sent: jobs.Application
 ) -> None:
@@ -129,3 +170,21 @@ def test_what_ended_meanwhile_goes_back_closed(
     hearing.one_is_two(people.PeopleUnmerged(kept_id=sent.person_id, merged_id=him.pk))
     double.refresh_from_db()
     assert (double.person_id, double.state) == (him.pk, "closed")
+
+
+def test_saved_searches_go_with_a_merge_and_come_back_with_its_undoing(
+    amina: Member, dawit: Member, harbour_open: jobs.Vacancy
+) -> None:
+    hers, his = world.cook(amina), world.cook(dawit)
+    for person in (hers, his):
+        jobs.SavedSearch.objects.create(person=person, query="country=QAT")
+    jobs.SavedSearch.objects.create(person=his, query="isco=5120")
+    jobs.VacancyAlert.objects.create(person=his, vacancy=harbour_open)
+    hearing.two_are_one(people.PeopleMerged(kept_id=hers.pk, merged_id=his.pk))
+    assert set(hers.searches.values_list("query", flat=True)) == {"country=QAT", "isco=5120"}
+    assert hers.alerts.count() == 1
+    hearing.one_is_two(people.PeopleUnmerged(kept_id=hers.pk, merged_id=his.pk))
+    assert set(hers.searches.values_list("query", flat=True)) == {"country=QAT"}
+    assert set(his.searches.values_list("query", flat=True)) == {"country=QAT", "isco=5120"}
+    assert (hers.alerts.count(), his.alerts.count()) == (0, 1)
+    assert not jobs.SavedSearch.objects.exclude(moved_from=None).exists()

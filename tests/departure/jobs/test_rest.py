@@ -179,3 +179,10 @@ def test_a_token_with_too_little_scope_can_read_and_not_send(
         assert answer.status_code == 404
     harbour_vacancy.refresh_from_db()
     assert harbour_vacancy.status == "draft"
+
+
+def test_a_closed_vacancy_is_opened_again(hana: Member, harbour_open: jobs.Vacancy) -> None:
+    page = f"{harbour_open.number}/end"
+    assert call(hana, "post", page, {"filled": False}).json()["status"] == "closed"
+    assert call(hana, "delete", page).json()["status"] == "published"
+    assert call(hana, "delete", page).status_code == 404

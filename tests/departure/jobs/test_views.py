@@ -101,6 +101,10 @@ def test_an_officer_publishes_and_closes_from_the_page(
     assert "Close as filled" in text(answer)
     again = bodil.client.post(f"/desk/vacancies/{drafted.number}/publish/")
     assert again.status_code == 409
+    page = f"/desk/vacancies/{drafted.number}"
+    closed = bodil.client.post(f"{page}/close/", {"filled": "yes"}, follow=True)
+    assert f'action="{page}/reopen/"' in closed.content.decode()
+    assert "open again" in text(bodil.client.post(f"{page}/reopen/", follow=True))
     bodil.client.post(f"/desk/vacancies/{drafted.number}/close/", {"filled": "yes"})
     drafted.refresh_from_db()
     assert drafted.status == "filled"

@@ -166,3 +166,19 @@ def test_the_pages_open_in_every_language(
 def test_an_unverified_organisation_is_told_so(hana: Member, starter) -> None:
     world.register(hana)
     assert "Harbour Works is not verified yet" in text_of(hana.client.get(HIRING))
+
+
+def test_a_closing_is_undone_from_the_message_and_from_the_page(
+    hana: Member, harbour_open: jobs.Vacancy
+) -> None:
+    page = f"/me/hiring/vacancies/{harbour_open.number}/"
+    closed = hana.client.post(f"{page}do/close/", follow=True).content.decode()
+    assert closed.count(f'action="{page}do/reopen/"') == 2
+    hana.client.post(f"{page}do/reopen/")
+    harbour_open.refresh_from_db()
+    assert harbour_open.is_open
+    hana.client.post(f"{page}do/close/", follow=True)
+    jobs.Vacancy.objects.filter(pk=harbour_open.pk).update(
+        ended_at="2020-01-01T00:00:00Z", published_at="2019-01-01T00:00:00Z"
+    )
+    assert "do/reopen/" not in hana.client.get(page).content.decode()

@@ -68,3 +68,15 @@ def test_wrong_cells_are_all_told_and_nothing_is_written(db: None, table) -> Non
     columns = {each["column"] for each in answer.exception.facts["problems"]}
     assert columns == {"full_name", "birth", "isco", "skills", "languages"}
     assert not Person.objects.exists()
+
+
+def test_two_are_made_one_and_taken_apart(db: None, table) -> None:
+    two = HEADER.partition("\n")[0] + "\n" + SITA + SITA.replace("Sita Gurung", "Sita G.")
+    run("import", table(two))
+    kept, other = Person.objects.order_by("pk")
+    merged = run("merge", kept.reference, other.reference, "--reason", "The same passport.").output
+    number = merged.split()[-1]
+    assert "two again" in run("unmerge", number).output
+    other.refresh_from_db()
+    assert other.status == "current"
+    assert run("unmerge", str(int(number) + 1)).exit_code == 2

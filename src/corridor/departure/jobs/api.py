@@ -31,6 +31,7 @@ from corridor.departure.jobs.acts.order import (
 )
 from corridor.departure.jobs.acts.post import post_vacancy
 from corridor.departure.jobs.acts.publish import publish_vacancy
+from corridor.departure.jobs.acts.reopen import reopen_vacancy
 from corridor.departure.jobs.acts.save import save_vacancy
 from corridor.departure.jobs.acts.save_search import (
     remove_search,
@@ -51,6 +52,7 @@ from corridor.departure.jobs.draft import SkillAsked, VacancyDraft, judge
 from corridor.departure.jobs.errors import (
     AmendmentWaits,
     ApplicationEnded,
+    CannotReopen,
     ChangedMeanwhile,
     Finding,
     ImportDecided,
@@ -81,6 +83,7 @@ from corridor.departure.jobs.events import (
     VacancyAmended,
     VacancyEnded,
     VacancyPublished,
+    VacancyReopened,
 )
 from corridor.departure.jobs.models import (
     Amendment,
@@ -122,6 +125,7 @@ __all__ = [
     "ApplicationMade",
     "ApplicationState",
     "ApplicationWithdrawn",
+    "CannotReopen",
     "Change",
     "ChangedMeanwhile",
     "Described",
@@ -166,6 +170,7 @@ __all__ = [
     "VacancyImport",
     "VacancyPublished",
     "VacancyRefused",
+    "VacancyReopened",
     "Wanted",
     "Withdrawal",
     "amend_vacancy",
@@ -200,6 +205,7 @@ __all__ = [
     "published",
     "read_drafts",
     "remove_search",
+    "reopen_vacancy",
     "save_search",
     "save_vacancy",
     "send_anew",

@@ -142,6 +142,16 @@ def close(
 
 
 @app.command()
+def reopen(number: Number) -> None:
+    """Open a closed vacancy again; who applied and the rounds that lost it hear of it."""
+    from corridor.departure.jobs import api as jobs
+    from corridor.kernel.actors.api import COMMAND_LINE
+
+    jobs.reopen_vacancy(actor=COMMAND_LINE, vacancy=_vacancy(number))
+    print(f"{number} is open again.")
+
+
+@app.command()
 def copy(number: Number) -> None:
     """Copy a vacancy to a new draft; prints its number."""
     print(_act("copy_vacancy", vacancy=_vacancy(number)).number)

@@ -208,3 +208,12 @@ class ImportMoved(CorridorError):
         "Nothing was undone: %(count)s of these vacancies are no drafts any more. Take them back "
         "first, or throw the other drafts away one by one."
     )
+
+
+class CannotReopen(CorridorError):
+    code = "jobs.cannot_reopen"
+    status = 409
+    sentence = _(
+        "Vacancy %(number)s cannot be opened again: only a closed one with a place left can, within"
+        " %(days)s days. Copy it to a new draft instead."
+    )

@@ -19,6 +19,14 @@ class VacancyEnded:
 
 
 @dataclass(frozen=True, kw_only=True)
+class VacancyReopened:
+    """It was closed at `ended_at` (ISO 8601), and is published again."""
+
+    vacancy_id: int
+    ended_at: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class VacancyAmended:
     """The terms of a published vacancy are different now; `worse` in some part, or not."""
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from django.db import transaction
 from django.utils import timezone
 
 from corridor.departure.jobs import reads
 from corridor.departure.jobs.acts.close import close_vacancy
 from corridor.departure.jobs.acts.pause import weigh_licence
-from corridor.departure.jobs.events import VacancyAmended, VacancyEnded
+from corridor.departure.jobs.events import VacancyAmended, VacancyEnded, VacancyReopened
 from corridor.departure.jobs.models import (
     Amendment,
     Application,
@@ -63,6 +65,8 @@ def count(held: Vacancy) -> None:
 def a_vacancy_ended(event: VacancyEnded) -> None:
     """End its open applications, take it out of rounds that run, tell those who applied."""
     vacancy = Vacancy.objects.get(pk=event.vacancy_id)
+    if vacancy.ended_at is None:
+        return  # it was opened again meanwhile
     if not event.filled:
         rounds.withdraw_vacancy(actor=SYSTEM, vacancy=vacancy.number)
     with transaction.atomic():
@@ -75,7 +79,35 @@ def a_vacancy_ended(event: VacancyEnded) -> None:
             state=ApplicationState.CLOSED, ended_at=timezone.now()
         )
         for each in ending:
-            tell_applicant(each, "vacancy_ended", key=f"ended:{vacancy.pk}", filled=event.filled)
+            key = f"ended:{vacancy.pk}:{vacancy.ended_at.isoformat()}"
+            tell_applicant(each, "vacancy_ended", key=key, filled=event.filled)
+
+
+@record.hears(VacancyReopened)
+def a_vacancy_is_open_again(event: VacancyReopened) -> None:
+    """The applications that ended with it stand again, rounds have it back, people are told."""
+    vacancy = Vacancy.objects.get(pk=event.vacancy_id)
+    if not vacancy.is_open:
+        return  # it was closed again meanwhile
+    since = datetime.fromisoformat(event.ended_at)
+    with transaction.atomic():
+        back = list(
+            Application.objects.select_for_update(of=("self",))
+            .filter(
+                vacancy=vacancy,
+                state=ApplicationState.CLOSED,
+                was_double=False,
+                ended_at__gte=since,
+            )
+            .select_related("person__user")
+        )
+        Application.objects.filter(pk__in=[each.pk for each in back]).update(
+            state=ApplicationState.OPEN, ended_at=None
+        )
+        rounds.put_back_vacancy(actor=SYSTEM, vacancy=vacancy.number, since=since)
+        for each in back:
+            key = f"reopened:{vacancy.pk}:{event.ended_at}"
+            tell_applicant(each, "vacancy_reopened", key=key)
 
 
 @record.hears(VacancyAmended)
@@ -113,10 +145,12 @@ def two_are_one(event: people.PeopleMerged) -> None:
         person_id=event.kept_id, moved_from=event.merged_id
     )
     for of_person, what in ((SavedSearch, "query"), (VacancyAlert, "vacancy_id")):
-        had = of_person.objects.filter(person_id=event.kept_id).values(what)
-        moved = of_person.objects.filter(person_id=event.merged_id)
-        moved.filter(**{f"{what}__in": had}).delete()
-        moved.update(person_id=event.kept_id)
+        had = of_person.objects.filter(person_id=event.kept_id).values_list(what, flat=True)
+        # What both had stays where it is: it comes to life again if the merge is undone.
+        moving = of_person.objects.filter(person_id=event.merged_id)
+        moving.exclude(**{f"{what}__in": list(had)}).update(
+            person_id=event.kept_id, moved_from=event.merged_id
+        )
 
 
 @record.hears(people.PeopleUnmerged)
@@ -135,6 +169,10 @@ def one_is_two(event: people.PeopleUnmerged) -> None:
             ended_at=None,
         )
         came.update(person_id=event.merged_id, moved_from=None, was_double=False)
+        for of_person in (SavedSearch, VacancyAlert):
+            of_person.objects.filter(person_id=event.kept_id, moved_from=event.merged_id).update(
+                person_id=event.merged_id, moved_from=None
+            )
 
 
 @record.hears(organisations.LicenceSuspended)

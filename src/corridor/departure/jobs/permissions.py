@@ -7,6 +7,7 @@ from typing import Any
 import rules
 
 from corridor.kernel.actors.api import Actor, Role, has_role, is_signed_in, permit
+from corridor.kernel.organisations import api as organisations
 
 
 @rules.predicate  # type: ignore[untyped-decorator]
@@ -14,6 +15,14 @@ def is_of_own_organisation(actor: Actor, thing: Any = None) -> bool:
     """The vacancy, draft or order is of an organisation the actor works for, or their agency's."""
     behind = {getattr(thing, "organisation_id", None), getattr(thing, "agency_id", None)}
     return bool(behind & actor.organisation_ids)
+
+
+@rules.predicate  # type: ignore[untyped-decorator]
+def was_closed_by_their_own(actor: Actor, thing: Any = None) -> bool:
+    """Somebody who hires by this vacancy closed it; what an officer closed stays closed to them."""
+    behind = {getattr(thing, "organisation_id", None), getattr(thing, "agency_id", None)} - {None}
+    staff = organisations.StaffMember.objects.filter(organisation__in=behind, ended_at=None)
+    return staff.filter(user=getattr(thing, "ended_by_id", None) or 0).exists()
 
 
 @rules.predicate  # type: ignore[untyped-decorator]
@@ -38,6 +47,7 @@ permit("jobs.desk", is_officer)
 permit("jobs.post", is_officer | hires)
 permit("jobs.publish", is_officer)
 permit("jobs.close", is_officer | hires)
+permit("jobs.reopen", is_officer | (hires & was_closed_by_their_own))
 permit("jobs.import", is_officer)
 permit("jobs.change", is_officer | hires)
 permit("jobs.submit", is_officer | hires)

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import cast
 
+from django.conf import settings
 from django.core.cache import cache
 from django.db.models import Count, Q, QuerySet
 from django.db.models.functions import Substr
+from django.utils import timezone
 
 from corridor.departure.jobs.models import (
     Amendment,
@@ -149,6 +152,14 @@ def by_number(actor: Actor, number: str) -> Vacancy:
     if vacancy.status not in PUBLIC and not can(actor, "jobs.see_draft", vacancy):
         raise Refused("jobs.see_draft")
     return vacancy
+
+
+def can_reopen(found: Vacancy) -> bool:
+    """Whether it ended within the operator's days, and not because every place is taken."""
+    if found.ended_at is None:
+        return False
+    earliest = timezone.now() - timedelta(days=settings.CORRIDOR_REOPEN_DAYS)
+    return found.ended_at >= earliest and found.places_taken.count() < found.places
 
 
 def of_ids(ids: Iterable[int]) -> dict[int, Vacancy]:

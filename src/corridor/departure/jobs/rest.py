@@ -206,6 +206,13 @@ def close_vacancy(request: HttpRequest, number: str, told: CloseIn) -> dict[str,
     return whole(jobs.close_vacancy(actor=actor, vacancy=found, filled=told.filled))
 
 
+@router.delete("/{number}/end", response=VacancyWhole, summary="Open it again", url_name="end")
+def reopen(request: HttpRequest, number: str) -> dict[str, Any]:
+    actor = acting(request)
+    found = jobs.by_number(actor, number)
+    return whole(jobs.reopen_vacancy(actor=actor, vacancy=found))
+
+
 @router.post("/{number}/copies", response={201: VacancyWhole}, summary="Copy it", url_name="copies")
 def copy_vacancy(request: HttpRequest, number: str) -> Status[dict[str, Any]]:
     actor = acting(request)

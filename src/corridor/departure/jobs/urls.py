@@ -97,4 +97,5 @@ desk = [
     path("orders/<str:number>/", views_orders.desk_order, name="jobs.desk_order"),
     path("vacancies/<str:number>/publish/", views.publish, name="jobs.publish"),
     path("vacancies/<str:number>/close/", views.close, name="jobs.close"),
+    path("vacancies/<str:number>/reopen/", views.reopen, name="jobs.reopen"),
 ]

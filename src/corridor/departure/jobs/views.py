@@ -10,6 +10,7 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -21,6 +22,7 @@ from corridor.departure.jobs.tables import VACANCIES
 from corridor.kernel.actors.api import acting, can, may
 from corridor.kernel.sorting import Sorting
 from corridor.kernel.tables import api as tables
+from corridor.kernel.undoing import say_done
 
 PAGE_LENGTH = 25
 DESK_ORDER = Sorting(
@@ -59,6 +61,7 @@ def vacancy(request: HttpRequest, number: str) -> HttpResponse:
     context["may_publish"] = can(acting(request), "jobs.publish", found)
     context["history"] = [(each, changing.told(each.changes)) for each in jobs.history(found)]
     context["may_close"] = can(acting(request), "jobs.close", found)
+    context["may_reopen"] = reads.can_reopen(found) and can(actor, "jobs.reopen", found)
     return render(request, "jobs/vacancy.html", context)
 
 
@@ -99,7 +102,24 @@ def close(request: HttpRequest, number: str) -> HttpResponse:
     found = jobs.close_vacancy(
         actor=acting(request), vacancy=found, filled="filled" in request.POST
     )
-    messages.success(request, _("Vacancy %(number)s is closed.") % {"number": found.number})
+    undo = reverse("jobs.reopen", kwargs={"number": found.number})
+    say_done(request, _("Vacancy %(number)s is closed.") % {"number": found.number}, undo=undo)
+    return redirect(found)
+
+
+@require_POST
+@login_required
+def reopen(request: HttpRequest, number: str) -> HttpResponse:
+    """Undo a closing, as long as that is possible."""
+    found = reads.by_number(acting(request), number)
+    may(acting(request), "jobs.reopen", found)
+    try:
+        found = jobs.reopen_vacancy(actor=acting(request), vacancy=found)
+    except jobs.VacancyRefused as refused:
+        for finding in refused.findings:
+            messages.error(request, str(finding.sentence))
+        return redirect(found)
+    messages.success(request, _("The vacancy is open again. Those who applied are told."))
     return redirect(found)
 
 

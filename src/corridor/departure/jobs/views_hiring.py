@@ -11,6 +11,7 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -21,9 +22,10 @@ from corridor.departure.jobs import applicants, changing, describe, reads
 from corridor.departure.jobs.forms import StatusForm
 from corridor.departure.jobs.forms_hiring import PART_TITLES, PARTS, NewForm, PartForm
 from corridor.departure.jobs.tables import VACANCIES
-from corridor.kernel.actors.api import Actor, CorridorError, acting, may
+from corridor.kernel.actors.api import Actor, CorridorError, acting, can, may
 from corridor.kernel.organisations import api as organisations
 from corridor.kernel.tables import api as tables
+from corridor.kernel.undoing import say_done
 
 PAGE_LENGTH = 50
 
@@ -102,6 +104,7 @@ def own_vacancy(request: HttpRequest, number: str) -> HttpResponse:
         "faults": describe.faults(found),
         "missing": describe.missing(found),
         "parts": PART_TITLES.items(),
+        "may_reopen": reads.can_reopen(found) and can(actor, "jobs.reopen", found),
         "waiting": waiting,
         "waiting_changes": changing.told(waiting.changes) if waiting else [],
         "history": [(each, changing.told(each.changes)) for each in jobs.history(found)],
@@ -196,6 +199,10 @@ ACTS: dict[str, Done] = {
         gettext_lazy("The vacancy is closed as filled."),
         lambda **given: jobs.close_vacancy(**given, filled=True),
     ),
+    "reopen": (
+        gettext_lazy("The vacancy is open again. Those who applied are told."),
+        jobs.reopen_vacancy,
+    ),
     "withdraw-terms": (
         gettext_lazy("The other terms are taken back."),
         lambda *, actor, vacancy: jobs.withdraw_amendment(
@@ -220,7 +227,11 @@ def act(request: HttpRequest, number: str, verb: str) -> HttpResponse:
         for finding in refused.findings:
             messages.error(request, str(finding.sentence))
         return redirect("jobs.hiring_vacancy", number=number)
-    messages.success(request, done)
+    if verb in {"close", "fill"} and can(actor, "jobs.reopen", made):
+        undo = reverse("jobs.hiring_act", kwargs={"number": number, "verb": "reopen"})
+        say_done(request, str(done), undo=undo)
+    else:
+        messages.success(request, done)
     if verb == "discard":
         return redirect("jobs.hiring")
     shown = made if verb == "copy" else found

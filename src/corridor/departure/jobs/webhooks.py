@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from corridor.departure.jobs.events import VacancyEnded, VacancyPublished
+from corridor.departure.jobs.events import VacancyEnded, VacancyPublished, VacancyReopened
 from corridor.departure.jobs.models import Vacancy
 from corridor.kernel.webhooks.api import EventType, Facts
 
@@ -30,6 +30,10 @@ def ended(event: VacancyEnded) -> Facts | None:
     return told_of(event.vacancy_id, filled=event.filled)
 
 
+def reopened(event: VacancyReopened) -> Facts | None:
+    return told_of(event.vacancy_id)
+
+
 WEBHOOKS = [
     EventType(
         name="vacancy.published",
@@ -46,5 +50,13 @@ WEBHOOKS = [
         facts=ended,
         permission="jobs.desk",
         example={"vacancy": "V12", "url": "/vacancies/V12/", "filled": True},
+    ),
+    EventType(
+        name="vacancy.reopened",
+        title=_("A closed vacancy is open again"),
+        event=VacancyReopened,
+        facts=reopened,
+        permission="jobs.desk",
+        example={"vacancy": "V12", "url": "/vacancies/V12/"},
     ),
 ]

@@ -178,7 +178,19 @@ def merge(
         reason=reason,
         account=account,
     )
-    print(f"Merged ({done.pk}). The desk can undo it.")
+    print(f"Merged ({done.pk}). Undo it with: corridor people unmerge {done.pk}")
+
+
+@app.command()
+def unmerge(
+    number: Annotated[int, typer.Argument(help="The number that `merge` printed.")],
+) -> None:
+    """Take two entries apart again: each gets back what was theirs."""
+    found = people.Merge.objects.filter(pk=number).first()
+    if found is None:
+        raise typer.BadParameter(f"There is no merge {number}.")
+    people.unmerge_people(actor=COMMAND_LINE, merge=found)
+    print("They are two again.")
 
 
 @app.command()

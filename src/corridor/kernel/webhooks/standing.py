@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from corridor.kernel.organisations.api import (
     AuthorisationEnded,
+    LicenceRestored,
     LicenceSuspended,
     OrganisationVerified,
 )
@@ -19,7 +20,7 @@ def verified(event: OrganisationVerified) -> Facts:
     )
 
 
-def suspended(event: LicenceSuspended) -> Facts:
+def licence(event: LicenceSuspended | LicenceRestored) -> Facts:
     return Facts(
         data={"organisation": event.organisation_id, "activity": event.activity},
         organisation_ids=frozenset({event.organisation_id}),
@@ -46,7 +47,15 @@ for event_type in (
         name="licence.suspended",
         title=_("A licence was suspended"),
         event=LicenceSuspended,
-        facts=suspended,
+        facts=licence,
+        permission="webhooks.desk",
+        example={"organisation": 7, "activity": "recruitment"},
+    ),
+    EventType(
+        name="licence.restored",
+        title=_("A suspended licence is in force again"),
+        event=LicenceRestored,
+        facts=licence,
         permission="webhooks.desk",
         example={"organisation": 7, "activity": "recruitment"},
     ),

@@ -26,6 +26,7 @@ from corridor.services.rounds.acts.propose_override import (
     propose_override,
 )
 from corridor.services.rounds.acts.publish import publish_round
+from corridor.services.rounds.acts.put_back_vacancy import put_back_vacancy
 from corridor.services.rounds.acts.replay import Replayed, replay_round
 from corridor.services.rounds.acts.run import run_round
 from corridor.services.rounds.acts.set_procedure import set_procedure
@@ -196,6 +197,7 @@ __all__ = [
     "provide_vacancies",
     "publish_round",
     "published",
+    "put_back_vacancy",
     "read_floors",
     "read_quotas",
     "renew_reserve",

@@ -23,10 +23,13 @@ def close_vacancy(*, actor: Actor, vacancy: Vacancy, filled: bool = False) -> Va
             raise NotOpen(number=vacancy.number, status=vacancy.get_status_display())
         vacancy.status = Status.FILLED if filled else Status.CLOSED
         vacancy.ended_at = timezone.now()
+        vacancy.ended_by_id = actor.user_id
         if filled:
             vacancy.places_filled = vacancy.places
         drawing.give_back(vacancy)
-        vacancy.save(update_fields=["status", "ended_at", "places_filled", "places_drawn"])
+        vacancy.save(
+            update_fields=["status", "ended_at", "ended_by", "places_filled", "places_drawn"]
+        )
         vacancy.amendments.filter(state=AmendmentState.WAITING).update(
             state=AmendmentState.WITHDRAWN, decided_at=vacancy.ended_at
         )

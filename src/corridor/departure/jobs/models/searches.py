@@ -20,6 +20,10 @@ class SavedSearch(models.Model):
     alerts = models.BooleanField(default=True)
     saved_at = models.DateTimeField(default=timezone.now)
     alerted_on = models.DateField(null=True)
+    # Whose it was before two entries became one (see hearing).
+    moved_from = models.ForeignKey(
+        "people.Person", on_delete=models.SET_NULL, null=True, related_name="+"
+    )
 
     class Meta:
         ordering = ["-id"]
@@ -38,6 +42,9 @@ class VacancyAlert(models.Model):
     person = models.ForeignKey("people.Person", on_delete=models.CASCADE, related_name="alerts")
     vacancy = models.ForeignKey(Vacancy, on_delete=models.CASCADE, related_name="alerts")
     sent_at = models.DateTimeField(default=timezone.now)
+    moved_from = models.ForeignKey(
+        "people.Person", on_delete=models.SET_NULL, null=True, related_name="+"
+    )
 
     class Meta:
         constraints = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from django.db import transaction
-from django.db.models import Model, Q, QuerySet
+from django.db.models import ManyToOneRel, Model, Q, QuerySet
 from django.utils import timezone
 
 from corridor.kernel.actors.api import Actor, may
@@ -90,7 +90,7 @@ def _changes(intake: Intake) -> Iterator[QuerySet[Model]]:
     families = members.values("family")
     yield FamilyMember.objects.filter(family__in=families).exclude(invited_at=at)
     yield FamilyMember.objects.filter(family__in=families, joined_at__gt=at)
-    for relation in Person._meta.related_objects:
-        if relation.related_model not in WRITTEN:
+    for relation in Person._meta.get_fields(include_hidden=True):
+        if isinstance(relation, ManyToOneRel) and relation.related_model not in WRITTEN:
             name = relation.field.name
             yield relation.related_model._default_manager.filter(within(name, intake))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import traceback
 from datetime import datetime, timedelta
 
 from django.db import transaction
@@ -12,6 +11,7 @@ from django.utils import timezone
 
 from corridor.kernel.record.events import event_of, hearer_called
 from corridor.kernel.record.models import Delivery, DeliveryState
+from corridor.kernel.record.where import place_of
 
 ATTEMPTS_MAX = 10
 logger = logging.getLogger(__name__)
@@ -80,13 +80,6 @@ def put_off(delivery_id: int, error: Exception) -> None:
 
 def wait_after(attempts: int) -> timedelta:
     return timedelta(seconds=min(30 * 2 ** min(attempts - 1, 20), 6 * 3600))
-
-
-def place_of(error: BaseException) -> str:
-    """The kind of error and where it arose, without its message, which may name a person."""
-    frames = traceback.extract_tb(error.__traceback__)
-    where = f" at {frames[-1].filename.rpartition('/')[2]}:{frames[-1].lineno}" if frames else ""
-    return f"{type(error).__name__}{where}"
 
 
 def revive(*, delivery_ids: list[int] | None = None) -> int:
