@@ -142,8 +142,9 @@ def shown(request: HttpRequest, **more: Any) -> HttpResponse:
     rows = [dict(row) for row in more.get("rows", [])][:ROWS_MAX]
     rows += [{}] * max(LINES - len(rows), 1)
     wrong_cells = {(row, problem.field) for row, problem in more.get("problems", [])}
+    form = more.get("form") or EntryFile()
     context = {
-        "form": more.get("form") or EntryFile(),
+        "form": form,
         "columns": [(name, title, EXAMPLES.get(name, "")) for name, title in ENTERED.items()],
         "lines": [
             [
@@ -159,5 +160,5 @@ def shown(request: HttpRequest, **more: Any) -> HttpResponse:
         "stacks": stacks(acting(request)),
         "languages": settings.LANGUAGES,
     }
-    wrong = bool(context["problems"]) or context["form"].is_bound
+    wrong = bool(wrong_cells) or form.is_bound
     return render(request, "people/entry.html", context, status=422 if wrong else 200)
