@@ -32,9 +32,8 @@ class Mode(models.TextChoices):
 class Round(models.Model):
     """One matching round. Personal data: none but who started it (a user id); kept for ever.
 
-    Its inputs are frozen as two files named by their SHA-256 (see freezing) and the `destinations`
-    (the country of each vacancy); with the criteria and the seed they give the same result at any
-    time. Its number is its key: R7.
+    Its inputs are frozen as two files named by their SHA-256 (see freezing) and its Destinations;
+    with the criteria and the seed they give the same result at any time. Its number is its key: R7.
     """
 
     title = models.CharField(max_length=200)
@@ -56,7 +55,6 @@ class Round(models.Model):
     pool_wanted = models.JSONField(default=dict, blank=True)
     # Which requirement is judged at which step, and when names are read (see procedure).
     procedure = models.JSONField(default=dict, blank=True)
-    destinations = models.JSONField(default=dict, blank=True)
     workers_digest = models.CharField(max_length=64, blank=True)
     applications_digest = models.CharField(max_length=64, blank=True)
     vacancies_digest = models.CharField(max_length=64, blank=True)
@@ -124,6 +122,21 @@ class Round(models.Model):
     def is_published(self) -> bool:
         """Its result is open to all; it stays so when the round is closed."""
         return self.state in {State.PUBLISHED, State.CLOSED}
+
+
+class Destinations(models.Model):
+    """The country of each vacancy, frozen with the round and kept with it. No personal data.
+
+    A row of its own: of a hundred thousand vacancies it is megabytes, and a round is read often.
+    """
+
+    round = models.OneToOneField(
+        Round, on_delete=models.CASCADE, primary_key=True, related_name="destinations"
+    )
+    countries = models.JSONField(default=dict)
+
+    def __str__(self) -> str:
+        return f"where the vacancies of round {self.round_id} are"
 
 
 class Side(models.TextChoices):

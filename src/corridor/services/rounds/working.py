@@ -152,7 +152,7 @@ def rules_of(finished: Round, *, changes: Sequence[tuple[str, str, str]] | None 
         quotas=[Quota(**quota) for quota in finished.quotas],
         floors=[Floor(**floor) for floor in finished.floors],
         facts=frozen_facts(finished),
-        destinations=finished.destinations,
+        destinations=finished.destinations.countries,
         forced=[(who, at) for kind, who, at in changes if kind == OverrideKind.PLACE],
         forbidden=[(who, at) for kind, who, at in changes if kind == OverrideKind.REMOVE],
     )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from itertools import groupby
+from operator import attrgetter
 
 from django.db import transaction
 from django.db.models import QuerySet
@@ -40,14 +42,12 @@ def keep(actor: Actor, line: RoundVacancy, card: Card) -> None:
 
 def judge_all(actor: Actor, found: QuerySet[Result]) -> None:
     """The same for results of any vacancies, vacancy by vacancy, in one order for all."""
-    results = found.select_related("round_vacancy__round").order_by("round_vacancy_id", "rank")
-    for line, theirs in by_line(results):
-        for start in range(0, len(theirs), AT_ONCE):
-            judge_steps(actor, line, theirs[start : start + AT_ONCE])
-
-
-def by_line(results: Iterable[Result]) -> list[tuple[RoundVacancy, list[Result]]]:
-    grouped: dict[int, tuple[RoundVacancy, list[Result]]] = {}
-    for result in results:
-        grouped.setdefault(result.round_vacancy_id, (result.round_vacancy, []))[1].append(result)
-    return list(grouped.values())
+    order = ("round_vacancy_id", "rank")
+    numbers = list(found.order_by(*order).values_list("pk", flat=True))
+    # A handful at a time: of a country's round all results at once would be gigabytes.
+    for start in range(0, len(numbers), AT_ONCE):
+        some = Result.objects.filter(pk__in=numbers[start : start + AT_ONCE]).order_by(*order)
+        results = some.select_related("round_vacancy__round")
+        for _line, theirs in groupby(results, key=attrgetter("round_vacancy_id")):
+            one = list(theirs)
+            judge_steps(actor, one[0].round_vacancy, one)

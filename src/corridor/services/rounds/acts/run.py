@@ -13,7 +13,7 @@ from corridor.kernel.record import api as record
 from corridor.services.rounds.facts import freeze_facts
 from corridor.services.rounds.freezing import freeze, freeze_workers
 from corridor.services.rounds.keeping import forget_pieces, keep_result
-from corridor.services.rounds.models import Round, State
+from corridor.services.rounds.models import Destinations, Round, State
 from corridor.services.rounds.pool import only_applicants, pool_workers
 from corridor.services.rounds.sources import applicants, vacancy_cards, vacancy_rows
 from corridor.services.rounds.working import work_out_again
@@ -63,7 +63,9 @@ def frozen_inputs(actor: Actor, running: Round) -> Round:
                 "applications", application_rows(applied, workers.id.tolist())
             )
         running.facts_digest = freeze_facts(running, workers, references, on=today)
-        running.destinations = {name: card.country for name, card in sorted(cards.items())}
+        Destinations.objects.update_or_create(
+            round=running, defaults={"countries": {name: cards[name].country for name in cards}}
+        )
         running.workers_count, running.vacancies_count = len(workers), len(vacancies)
         running.places_count = sum(int(row.get("places") or 1) for row in vacancies)
         running.save()
