@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, Sum
 
 from corridor.kernel.actors.api import Actor, Refused, can, may
 from corridor.services.rounds.models import Result, Round, RoundVacancy, State
@@ -67,3 +67,8 @@ def results(finished: Round) -> QuerySet[Result]:
     # By a list of vacancies, so that the index gives them in order; a join would sort every line.
     lines = Result.objects.filter(round_vacancy__in=vacancies_of(finished).order_by().values("pk"))
     return lines.select_related("round_vacancy", "left_out").order_by("round_vacancy_id", "rank")
+
+
+def results_count(finished: Round) -> int:
+    """How many lines a result has, by what each vacancy says: millions are not counted."""
+    return int(vacancies_of(finished).order_by().aggregate(all=Sum("listed", default=0))["all"])

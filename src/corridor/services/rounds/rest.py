@@ -101,7 +101,7 @@ def results(request: HttpRequest, number: str, paging: Query[Paging]) -> dict[st
         }
         for one in page
     ]
-    return {"count": found.count(), "items": items}
+    return {"count": reads.results_count(whole), "items": items}
 
 
 @router.post("/", response={201: RoundWhole}, summary="Plan a round")
