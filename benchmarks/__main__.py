@@ -72,7 +72,11 @@ PARTS = {
         [MATCHING, "--sizes", "1Mx10k", "--rounds", "1", "--peers", "none", "--postgres", POSTGRES],
     ),
 }
-QUICK = ([MATCHING, "--sizes", "10kx1k"], ["benchmarks.allocation", "--quick"])
+QUICK = (
+    [MATCHING, "--sizes", "10kx1k"],
+    ["benchmarks.allocation", "--quick"],
+    ["benchmarks.rules", "--quick"],
+)
 ENGINE = "src/corridor/engines/matching"
 SOURCES = {
     MATCHING: (f"{ENGINE}/*.py", "benchmarks/matching*.py", "benchmarks/_[cv]*.py"),
@@ -84,7 +88,8 @@ Written by `make bench`; each part says its day and machine. A figure is a ratio
 seconds against a named peer in the same run, on the same data, with the results compared: seconds
 alone say little, because the machine is shared. Peers and their versions are pinned in the `bench`
 group of `pyproject.toml`. How it is done: [matching](engines/matching.md),
-[allocation](engines/allocation.md). A run that was cut short goes on with the next `make bench`.
+[allocation](engines/allocation.md), [rules](engines/rules.md). A run that was cut short goes on
+with the next `make bench`.
 """
 
 

@@ -7,7 +7,9 @@ The page docs/engines/rules.md has the semantics and worked figures.
 """
 
 from .asking import ask
+from .bulk import Verdicts, judge
 from .cases import CaseResult, rates_of, run_cases
+from .columns import Columns, read_columns
 from .comparing import Change, compare
 from .errors import (
     CannotCompile,
@@ -24,6 +26,7 @@ from .pack import Pack, pack_from_bytes, read_pack
 from .reading import from_document, from_toml, with_rows
 from .replay import replay
 from .result import Fired, Need, Result
+from .single import Held, Single
 from .table import LANGUAGES, Row, Table
 from .writing import rows_to_csv, to_toml
 
@@ -33,9 +36,11 @@ __all__ = [
     "CannotCompile",
     "CaseResult",
     "Change",
+    "Columns",
     "DateOutOfRange",
     "FactsRefused",
     "Fired",
+    "Held",
     "Need",
     "Pack",
     "Rate",
@@ -43,15 +48,19 @@ __all__ = [
     "Result",
     "Row",
     "RulesRefused",
+    "Single",
     "Table",
     "TableFault",
     "TableRefused",
+    "Verdicts",
     "ask",
     "compare",
     "from_document",
     "from_toml",
+    "judge",
     "pack_from_bytes",
     "rates_of",
+    "read_columns",
     "read_pack",
     "replay",
     "rows_to_csv",

@@ -12,7 +12,7 @@ import typer
 from django.utils import timezone
 
 from corridor.engines import rules
-from corridor.services.rules import files
+from corridor.services.rules import files, judging
 from corridor.services.rules.shipped import SHIPPED
 
 name = "rules"
@@ -74,6 +74,38 @@ def ask(
     for fired in found.fired:
         print(f"{fired.say['en']}")
         print(f"  {fired.instrument}, {fired.article} ({fired.status}) {fired.link}".rstrip())
+
+
+@app.command()
+def judge(
+    contracts: Annotated[Path, typer.Argument(help="CSV or Parquet; columns as the inputs.")],
+    table: Annotated[str, typer.Option("--rules", help="A TOML file, or a shipped pack/table.")],
+    out: Annotated[Path, typer.Option(help="Write the verdicts here (Parquet).")],
+    identifier: Annotated[str, typer.Option("--id", help="The column naming a contract.")] = "id",
+    in_force: Annotated[
+        str, typer.Option(help="A day, or the column that has each contract's own; today.")
+    ] = "",
+    known: Day = None,
+    rates: Annotated[
+        Path | None, typer.Option(help="TOML with [[rates]], if currencies differ.")
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Judge a file of contracts at once, the same as one by one."""
+    told = judging.judge(
+        files.table(table),
+        contracts,
+        out,
+        identifier=identifier,
+        in_force=files.day_or_column(in_force or _day(None).isoformat()),
+        known=_day(known),
+        rates=files.facts_and_rates(rates)[1] if rates else (),
+    )
+    if as_json:
+        print(json.dumps(told, ensure_ascii=False))
+        return
+    for key, value in told.items():
+        print(f"{key.replace('_', ' ')}: {f'{value:,}' if isinstance(value, int) else value}")
 
 
 @app.command()

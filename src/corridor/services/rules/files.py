@@ -94,14 +94,27 @@ def checked(name: str, *, as_of: date) -> Checked:
     )
 
 
-def ask(asked: rules.Table, path: Path, *, in_force: date, known: date) -> rules.Result:
-    """The answer to a file of facts: [facts], and [[rates]] where currencies differ."""
+def facts_and_rates(path: Path) -> tuple[Any, list[rules.Rate]]:
+    """A file of facts: [facts], and [[rates]] where currencies differ. Raises RulesFileRefused."""
     try:
         given: dict[str, Any] = tomllib.loads(text_of(path), parse_float=Decimal)
-        facts = given.get("facts", {})
-        rates = rules.rates_of(given.get("rates", []))
+        with refusals():
+            return given.get("facts", {}), rules.rates_of(given.get("rates", []))
     except (tomllib.TOMLDecodeError, KeyError, TypeError, ValueError, AttributeError) as error:
         reason = _("%(path)s is not a file of facts: %(error)s")
         raise RulesFileRefused(reason=reason % {"path": path, "error": error}) from error
+
+
+def day_or_column(given: str) -> date | str:
+    """A day as it is written, or else the name of a column."""
+    try:
+        return date.fromisoformat(given)
+    except ValueError:
+        return given
+
+
+def ask(asked: rules.Table, path: Path, *, in_force: date, known: date) -> rules.Result:
+    """The answer to a file of facts."""
+    facts, rates = facts_and_rates(path)
     with refusals():
         return rules.ask(asked, facts, in_force=in_force, known=known, rates=rates)
