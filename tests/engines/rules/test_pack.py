@@ -31,6 +31,13 @@ def test_a_folder_becomes_bytes_and_comes_back(folder):
     assert pack.manifest["tables"] == {"limits": table().digest}
 
 
+def test_a_pack_is_written_as_the_files_it_is_read_from(folder, tmp_path_factory):
+    pack, other = rules.read_pack(folder), tmp_path_factory.mktemp("again")
+    for name, text in rules.pack_files(pack).items():
+        (other / name).write_text(text, encoding="utf-8")
+    assert rules.read_pack(other).canonical() == pack.canonical()
+
+
 def test_every_fault_of_every_table_is_said(folder):
     (folder / "a.toml").write_text("name = 3", encoding="utf-8")
     (folder / "b.toml").write_bytes(b"\xff\xfe")

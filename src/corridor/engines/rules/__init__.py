@@ -22,7 +22,7 @@ from .errors import (
 )
 from .facts import Rate
 from .kinds import ABSENT
-from .pack import Pack, pack_from_bytes, read_pack
+from .pack import Pack, pack_files, pack_from_bytes, read_pack
 from .reading import from_document, from_toml, with_rows
 from .replay import replay
 from .result import Fired, Need, Result
@@ -58,6 +58,7 @@ __all__ = [
     "from_document",
     "from_toml",
     "judge",
+    "pack_files",
     "pack_from_bytes",
     "rates_of",
     "read_columns",

@@ -20,6 +20,7 @@ from .errors import Faults, TableFault, TableRefused
 from .reading import from_document, from_toml
 from .sentences import words
 from .table import Table, Words, canonical
+from .writing import plain_toml, to_toml
 
 HEAD = "pack.toml"
 FORMAT = 1
@@ -81,6 +82,15 @@ def read_pack(folder: Path) -> Pack:
         if table.name != path.stem:
             head.add(None, path.name, "wrong-name", f"this file holds the table {table.name}")
     return _pack(given, tables, head, faults)
+
+
+def pack_files(pack: Pack) -> dict[str, str]:
+    """A pack as the files of a folder, by name, that `read_pack` reads again."""
+    head = {key: pack.manifest[key] for key in ("name", "title", "edition", "publisher")}
+    return {
+        HEAD: plain_toml(head),
+        **{f"{name}.toml": to_toml(table) for name, table in pack.tables.items()},
+    }
 
 
 def pack_from_bytes(data: bytes) -> Pack:

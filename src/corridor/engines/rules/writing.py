@@ -119,7 +119,12 @@ def to_toml(table: Table) -> str:
         for pair in found.items()
         if pair[0] not in ("inputs", "outcomes", "sources", "rows", "cases")
     ]
-    return "\n".join([*_pairs(dict(heads)), *lines]) + "\n"
+    return plain_toml(dict(heads)) + "".join(f"{line}\n" for line in lines)
+
+
+def plain_toml(settings: Mapping[str, Any]) -> str:
+    """Settings as TOML, one a line."""
+    return "".join(f"{pair}\n" for pair in _pairs(settings))
 
 
 def _pairs(settings: Mapping[str, Any]) -> list[str]:

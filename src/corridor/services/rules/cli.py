@@ -12,7 +12,7 @@ import typer
 from django.utils import timezone
 
 from corridor.engines import rules
-from corridor.services.rules import files, judging
+from corridor.services.rules import files, judging, signing
 from corridor.services.rules.shipped import SHIPPED
 
 name = "rules"
@@ -123,6 +123,40 @@ def compare(
         print(each.sentence)
     if not found:
         print("They say the same.")
+
+
+@app.command("new-key")
+def new_key(
+    path: Annotated[Path, typer.Argument(help="Where the private half goes; .pub is the public.")],
+) -> None:
+    """Make the key that an administration signs its packs with."""
+    print(
+        f"{signing.new_key(path)}: give this to whoever loads your packs; keep {path} to yourself"
+    )
+
+
+@app.command()
+def sign(
+    pack: Annotated[str, typer.Argument(help="A folder, or the name of a shipped pack.")],
+    key: Annotated[Path, typer.Option(help="The private key, PEM.")],
+    out: Annotated[Path, typer.Option(help="Write the signed pack here.")],
+) -> None:
+    """Sign a pack, so that another administration can load it and know whose it is."""
+    found = files.pack(pack)
+    out.write_bytes(signing.sign(found, key))
+    print(f"{out}: {found.name} {found.edition}, digest {found.digest}")
+
+
+@app.command("open")
+def open_(
+    signed: Annotated[Path, typer.Argument(help="A signed pack.")],
+    key: Annotated[Path, typer.Option(help="The public key of whoever signed it, PEM.")],
+    out: Annotated[Path, typer.Option(help="Write its tables into this new folder.")],
+) -> None:
+    """Check a signed pack and unpack it; one that was touched is refused whole."""
+    found = signing.opened(files.text_of(signed).encode(), key)
+    signing.unpack(found, out)
+    print(f"{out}: {found.name} {found.edition} of {found.publisher}, digest {found.digest}")
 
 
 @app.command("to-csv")
