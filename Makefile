@@ -78,7 +78,7 @@ docs: $(VENV)/.dev  ## Build the documentation into var/docs, warnings are error
 
 bench: $(VENV)/.all  ## Measure the engines against named peers in the same run; writes docs/benchmarks.md
 	@$(BIN)/python -m benchmarks
-	@$(BIN)/python -m benchmarks.rules --write
+	@$(BIN)/python -m benchmarks.contract_rules --write
 
 bench-web: $(VENV)/.dev  ## Measure the pages under 1, 8 and 32 users; SIZE=1000000x100000 DATABASE_URL=… for more
 	@CORRIDOR_HOME=$(or $(BENCH_HOME),var/bench-web) $(BIN)/python -m benchmarks.web --size $(or $(SIZE),100000x10000)

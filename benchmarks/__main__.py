@@ -75,7 +75,7 @@ PARTS = {
 QUICK = (
     [MATCHING, "--sizes", "10kx1k"],
     ["benchmarks.allocation", "--quick"],
-    ["benchmarks.rules", "--quick"],
+    ["benchmarks.contract_rules", "--quick"],
 )
 ENGINE = "src/corridor/engines/matching"
 SOURCES = {

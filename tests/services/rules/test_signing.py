@@ -7,10 +7,10 @@ import json
 from pathlib import Path
 
 import pytest
+from tests.services.rules.test_files import command
 
 from corridor.services.rules import files, signing
 from corridor.services.rules.errors import RulesFileRefused
-from tests.services.rules.test_files import command
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from benchmarks.rules_data import DAY, RULES, contracts, table
+from benchmarks.contract_rules_data import DAY, RULES, contracts, table
 
 from corridor.engines import rules
 
@@ -39,7 +39,7 @@ def test_our_table_says_what_the_text_says(data, expected) -> None:
 @pytest.mark.parametrize("peer", ["DuckDB", "Polars", "Zen"])
 def test_a_peer_gives_the_same_bits(peer: str, data, expected) -> None:
     pytest.importorskip({"DuckDB": "duckdb", "Polars": "polars", "Zen": "zen"}[peer])
-    from benchmarks import rules_peers
+    from benchmarks import contract_rules_peers
 
-    made = getattr(rules_peers, peer)
+    made = getattr(contract_rules_peers, peer)
     assert np.array_equal((made(data, COUNT) if peer == "Zen" else made(data)).judge(), expected)

@@ -1,4 +1,4 @@
-"""Contract rules against their peers, in one run: python -m benchmarks.rules [--write].
+"""Contract rules against their peers, in one run: python -m benchmarks.contract_rules [--write].
 
 100,000 invented contracts, thirty rules. Prints markdown: medians of alternated runs in contracts
 per processor second, the answers compared bit by bit, how the cost grows, the limit of the memory,
@@ -20,11 +20,11 @@ from datetime import UTC, datetime
 
 import numpy as np
 
-from benchmarks import rules_peers as peers
+from benchmarks import contract_rules_peers as peers
 from benchmarks._calibrate import machine, spent, stream_rate
 from benchmarks._verdicts import Verdict, keep, rows
+from benchmarks.contract_rules_data import DAY, RULES, contracts, table
 from benchmarks.parts import keep_part
-from benchmarks.rules_data import DAY, RULES, contracts, table
 from corridor.engines import rules
 
 RUNS = 7

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from benchmarks.rules_data import RULES
+from benchmarks.contract_rules_data import RULES
 
 TEXTS = [text for _, _, text in RULES]
 
