@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from corridor.engines.rules.bulk import NAMES
@@ -72,6 +72,8 @@ def columns(rows) -> tuple[dict[str, Given], dict[str, np.ndarray]]:
     return given, arrays
 
 
+@example("a < b * 0 * 0.1", [(0, 0, 1, False, 1)])
+@example("a * (b * 0) >= round(b * 0, 7, 'up') + 3", [(9, 0, 1, False, 1), (9, 5, 1, False, 3)])
 @given(TRUTHS, ROWS)
 def test_a_truth_over_columns_is_the_truth_of_each_row(text, rows):
     node = parse(text, INPUTS)

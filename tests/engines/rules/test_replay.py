@@ -37,3 +37,9 @@ def test_an_answer_that_was_changed_is_found(kept):
 def test_test_cases_beside_a_table_do_not_change_what_it_is(kept):
     case = {"in_force": "2024-01-01", "facts": {}, "expect": {"state": "nothing"}}
     assert rules.replay(table(cases=[case]), kept).state == "decided"
+
+
+def test_what_cannot_be_asked_again_is_said(kept):
+    for broken in ({"facts": {"pay": "much"}}, {"rates": [{}]}, {"in_force": "1999-01-01"}):
+        with pytest.raises(rules.ReplayDiffers, match="cannot be asked"):
+            rules.replay(table(), {**kept, **broken})

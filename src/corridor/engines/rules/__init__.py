@@ -23,12 +23,13 @@ from .errors import (
 from .facts import Rate
 from .kinds import ABSENT
 from .pack import Pack, pack_files, pack_from_bytes, read_pack
-from .reading import from_document, from_toml, with_rows
+from .reading import from_document, from_toml, with_flat_rows, with_rows
 from .replay import replay
 from .result import Fired, Need, Result
 from .single import Held, Single
 from .table import LANGUAGES, Row, Table
-from .writing import rows_to_csv, to_toml
+from .writing import columns as row_columns
+from .writing import flat_rows, rows_to_csv, to_toml
 
 __all__ = [
     "ABSENT",
@@ -55,6 +56,7 @@ __all__ = [
     "Verdicts",
     "ask",
     "compare",
+    "flat_rows",
     "from_document",
     "from_toml",
     "judge",
@@ -64,8 +66,10 @@ __all__ = [
     "read_columns",
     "read_pack",
     "replay",
+    "row_columns",
     "rows_to_csv",
     "run_cases",
     "to_toml",
+    "with_flat_rows",
     "with_rows",
 ]

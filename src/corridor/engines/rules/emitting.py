@@ -268,7 +268,8 @@ class Emitter:
             value = one.least * one.scale * by
             return Number("", Fraction(1, value.denominator), value.numerator, value.numerator)
         if by == 0:
-            return Number("", Fraction(1), 0, 0, one.known)
+            # Still a column: nought times what is unknown is unknown.
+            return self._times(one, Fraction(0), Fraction(1))
         return Number(one.variable, one.scale * by, one.least, one.most, one.known)
 
     def aligned(self, one: Number, other: Number) -> tuple[Number, Number]:

@@ -6,7 +6,7 @@ import csv
 import io
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -77,22 +77,25 @@ def from_document(given: Mapping[str, Any], *, called: str = "table") -> Table:
 def with_rows(table: Table, text: str) -> Table:
     """The same table with the rows of a CSV text. Raises TableRefused with every fault."""
     faults = Faults(table.name)
-    known = columns(table)
     reader = csv.DictReader(io.StringIO(text.removeprefix("\ufeff")), strict=True)
-    rows: list[dict[str, Any]] = []
+    lines: list[dict[str, str]] = []
     try:
-        for column in reader.fieldnames or []:
-            if column not in known:
-                faults.add(None, column, "unknown-key", "no such column in this table")
         for number, line in enumerate(reader, 2):
             if None in line or None in line.values():
                 faults.add(f"at line {number}", None, "width", "more or fewer cells than columns")
                 continue
-            rows.append(_unfolded(line))
+            lines.append(line)
     except csv.Error as error:
         faults.add(None, None, "not-csv", f"this is not CSV: {error}")
+    for column in set(reader.fieldnames or []) - set(columns(table)):
+        faults.add(None, column, "unknown-key", "no such column in this table")
     faults.refuse_if_any()
-    return from_document({**table.document, "rows": rows})
+    return with_flat_rows(table, lines)
+
+
+def with_flat_rows(table: Table, lines: Iterable[Mapping[str, str]]) -> Table:
+    """The same table with these rows, text by column. Raises TableRefused with every fault."""
+    return from_document({**table.document, "rows": [_unfolded(line) for line in lines]})
 
 
 def _unfolded(line: Mapping[str, str]) -> dict[str, Any]:

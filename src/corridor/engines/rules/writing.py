@@ -163,14 +163,21 @@ def columns(table: Table) -> list[str]:
     ]
 
 
+def flat_rows(table: Table) -> list[dict[str, str]]:
+    """The rows as a spreadsheet holds them, text by column."""
+    found = []
+    for row in document(table)["rows"]:
+        flat = {key: str(value) for key, value in row.items() if not isinstance(value, dict)}
+        for group in ("when", "then", "say"):
+            flat |= {f"{group} {name}": value for name, value in row[group].items()}
+        found.append(flat)
+    return found
+
+
 def rows_to_csv(table: Table) -> str:
     """The rows as a spreadsheet reads them; inputs, outcomes and sources stay in the TOML."""
     out = io.StringIO()
     writer = csv.DictWriter(out, columns(table), restval="", lineterminator="\r\n")
     writer.writeheader()
-    for row in document(table)["rows"]:
-        flat = {key: value for key, value in row.items() if not isinstance(value, dict)}
-        for group in ("when", "then", "say"):
-            flat |= {f"{group} {name}": value for name, value in row[group].items()}
-        writer.writerow(flat)
+    writer.writerows(flat_rows(table))
     return out.getvalue()

@@ -12,7 +12,7 @@ import typer
 from django.utils import timezone
 
 from corridor.engines import rules
-from corridor.services.rules import files, judging, signing
+from corridor.services.rules import files, judging, sheets, signing
 from corridor.services.rules.shipped import SHIPPED
 
 name = "rules"
@@ -159,23 +159,25 @@ def open_(
     print(f"{out}: {found.name} {found.edition} of {found.publisher}, digest {found.digest}")
 
 
-@app.command("to-csv")
-def to_csv(table: Named, out: Annotated[Path, typer.Argument(help="Write the rows here.")]) -> None:
+@app.command("to-sheet")
+def to_sheet(
+    table: Named,
+    out: Annotated[Path, typer.Argument(help="Write the rows here: .csv or .xlsx.")],
+) -> None:
     """Write the rows of a table for a spreadsheet; inputs and sources stay in the TOML."""
-    out.write_text(rules.rows_to_csv(files.table(table)), encoding="utf-8-sig", newline="")
+    sheets.write(files.table(table), out)
     print(f"{out}: written")
 
 
-@app.command("from-csv")
-def from_csv(
+@app.command("from-sheet")
+def from_sheet(
     table: Named,
-    rows: Annotated[Path, typer.Argument(help="The rows, as `to-csv` writes them.")],
+    rows: Annotated[Path, typer.Argument(help="The rows, as `to-sheet` writes them.")],
     out: Annotated[Path, typer.Argument(help="Write the table with these rows here (TOML).")],
 ) -> None:
     """Read the rows of a table back from a spreadsheet, and say what changed."""
     before = files.table(table)
-    with files.refusals():
-        after = rules.with_rows(before, files.text_of(rows))
+    after = sheets.read(before, rows)
     out.write_text(rules.to_toml(after), encoding="utf-8")
     for each in rules.compare(before, after):
         print(each.sentence)
