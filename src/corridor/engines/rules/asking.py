@@ -129,11 +129,12 @@ class _Question:
 
     def needed(self, found: Sequence[tuple[Box, Outcome | None]]) -> set[str]:
         """The facts that could change the outcome: two boxes that differ in one of them alone."""
-        needs: set[str] = set()
+        cells = [cell for _, outcome in found for cell in (outcome or {}).values()]
+        needs = {name for cell in cells if isinstance(cell, Unknown) for name in cell.needs}
+        open_ones = {name for name, mask in self.box.items() if mask & (mask - 1)}
         for place, (box, outcome) in enumerate(found):
-            for cell in (outcome or {}).values():
-                if isinstance(cell, Unknown):
-                    needs |= cell.needs
+            if needs >= open_ones:
+                break
             for other, told in found[:place]:
                 if outcome != told:
                     apart = [name for name, mask in box.items() if not mask & other[name]]
