@@ -198,3 +198,18 @@ def test_a_box_unticked_before_the_session_ended_stays_unticked() -> None:
     template = Template("{% load ui %}{% field form.agreed %}")
     shown = template.render(RequestContext(request, {"form": Form(initial={"agreed": True})}))
     assert not BeautifulSoup(shown, "html.parser").select_one("input").has_attr("checked")
+
+
+def test_a_button_that_does_one_thing_posts_and_says_for_which_row() -> None:
+    shown = drawn('{% act "Undo" "/away/" "second" about="V12" %}')
+    form = shown.select_one("form")
+    assert (form["method"], form["action"]) == ("post", "/away/")
+    assert form.select_one("[name=csrfmiddlewaretoken]")["value"]
+    assert form.button["class"] == ["second"]
+    assert " ".join(form.button.text.split()) == "Undo V12"
+
+
+@pytest.mark.parametrize("wrong", ['"/away/" "loud"', '""'])
+def test_a_button_without_an_address_or_with_another_look_is_refused(wrong: str) -> None:
+    with pytest.raises(ValueError, match="looks second|leads nowhere"):
+        drawn("{% act 'Undo' " + wrong + " %}")

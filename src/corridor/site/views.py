@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from corridor.kernel.actors.api import Actor, may
 from corridor.kernel.offers import Area
 from corridor.kernel.places import api as places
+from corridor.services.rounds import api as rounds
 from corridor.site import design as look
 from corridor.site import guide, public_figures
 from corridor.site.audiences import AUDIENCES
@@ -110,9 +111,9 @@ def figures(request: HttpRequest) -> HttpResponse:
     ]
     context = {
         "figures": found,
-        "flows": public_figures.flows_of(found),
+        "flows": found.flows,
         "vacancies": vacancies,
-        "least": public_figures.FLOW_LEAST,
+        "least": rounds.FLOW_LEAST,
     }
     return render(request, "site/figures.html", context)
 

@@ -79,6 +79,7 @@ from corridor.services.rounds.events import (
     StepJudged,
 )
 from corridor.services.rounds.floors import Floor, read_floors
+from corridor.services.rounds.flows import FLOW_LEAST, Flows, flows_of_all
 from corridor.services.rounds.leaving import weigh_consent
 from corridor.services.rounds.models import (
     Appeal,
@@ -108,6 +109,7 @@ from corridor.services.rounds.standings import Standing, standings_of
 from corridor.services.rounds.terms import terms_digest, terms_of
 
 __all__ = [
+    "FLOW_LEAST",
     "PRESETS",
     "AlreadyOffered",
     "AlreadyStarted",
@@ -118,6 +120,7 @@ __all__ = [
     "AppealOfOwnRound",
     "CannotClose",
     "Floor",
+    "Flows",
     "InputsChanged",
     "Mode",
     "NoPlaceLeft",
@@ -182,6 +185,7 @@ __all__ = [
     "decide_appeal",
     "decline_offer",
     "draft_of",
+    "flows_of_all",
     "is_named",
     "judge_steps",
     "lapse_due_offers",

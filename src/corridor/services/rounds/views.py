@@ -15,7 +15,15 @@ from corridor.kernel.actors.api import acting, can, may
 from corridor.kernel.people import api as people
 from corridor.kernel.sorting import Sorting
 from corridor.services.rounds import api as rounds
-from corridor.services.rounds import inviting, reads, telling, telling_overrides, telling_procedure
+from corridor.services.rounds import (
+    flows,
+    inviting,
+    pictures,
+    reads,
+    telling,
+    telling_overrides,
+    telling_procedure,
+)
 from corridor.services.rounds.fitting import what_fits
 from corridor.services.rounds.forms import RoundForm
 
@@ -47,6 +55,9 @@ def round_page(request: HttpRequest, number: str) -> HttpResponse:
     context = {
         "round": found,
         "page": vacancies,
+        "stages": pictures.stages_of(found),
+        "flows": flows.flows_of(found),
+        "least": flows.FLOW_LEAST,
         "told": telling.told(found),
         "work": telling.work_of(found),
         "agreement": telling.agreement(actor, found),

@@ -211,6 +211,26 @@ def done(
     return shown | {"csrf_token": context.get("csrf_token")}
 
 
+@register.inclusion_tag("ui/act.html", takes_context=True)
+def act(
+    context: template.RequestContext,
+    words: StrOrPromise,
+    address: str,
+    look: str = "",
+    about: StrOrPromise = "",
+) -> Context:
+    """A button that does one thing by itself, also in a row of a table: it posts to `address`.
+
+    `look` is second, danger or plain; `about` says for ears which row it is for.
+    """
+    if look not in {"", "second", "danger", "plain"}:
+        raise ValueError(f"A button looks second, danger or plain, not {look}.")
+    if not address:
+        raise ValueError(f"The button {words} leads nowhere.")  # {% url … as %} is silent
+    shown = {"words": words, "address": address, "look": look, "about": about}
+    return shown | {"csrf_token": context.get("csrf_token")}
+
+
 @register.simple_block_tag
 def nothing(content: str, title: StrOrPromise) -> SafeString:
     """An empty list: why there is nothing, and what to do about it."""
