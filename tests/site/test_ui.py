@@ -73,6 +73,18 @@ def test_filters_offer_to_clear_only_what_is_set() -> None:
     assert drawn("{% filters form %}", "/list?name=x", form=Form()).select("a[href='/list']")
 
 
+class Long(forms.Form):
+    a, b, c, d, e, f = (forms.CharField(required=False) for _ in range(6))
+
+
+def test_many_filters_are_folded_until_one_of_them_is_set() -> None:
+    folded = drawn("{% filters form %}", form=Long()).select_one("details")
+    assert [field["name"] for field in folded.select("input")] == ["d", "e", "f"]
+    assert not folded.has_attr("open")
+    assert drawn("{% filters form %}", "/list?e=x", form=Long({"e": "x"})).select("details[open]")
+    assert not drawn("{% filters form %}", form=Form()).select("details")
+
+
 def test_pages_keep_the_filters() -> None:
     page = Paginator(range(30), 10).page(2)
     links = drawn("{% pagination page %}", "/list?q=nurse&page=2", page=page).select("a")
@@ -211,5 +223,5 @@ def test_a_button_that_does_one_thing_posts_and_says_for_which_row() -> None:
 
 @pytest.mark.parametrize("wrong", ['"/away/" "loud"', '""'])
 def test_a_button_without_an_address_or_with_another_look_is_refused(wrong: str) -> None:
-    with pytest.raises(ValueError, match="looks second|leads nowhere"):
+    with pytest.raises(ValueError, match=r"looks second|leads nowhere"):
         drawn("{% act 'Undo' " + wrong + " %}")

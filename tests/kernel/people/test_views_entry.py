@@ -51,6 +51,8 @@ def test_a_stack_is_shown_as_it_was_read_saved_and_taken_back(bodil: Member) -> 
     assert "Registered: 2 people." in text_of(saved)
     assert "Take back" in text_of(saved)
     intake = people.Intake.objects.get()
+    assert "2 people" in text_of(bodil.client.get(f"{PAGE}{intake.pk}/undo/"))
+    assert Person.objects.count() == 2
     undone = bodil.client.post(f"{PAGE}{intake.pk}/undo/", follow=True)
     assert "Taken back: 2 people." in text_of(undone)
     assert "Take back" not in text_of(undone)

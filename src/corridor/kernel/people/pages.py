@@ -208,7 +208,7 @@ def accounts_to_choose_from(kept: Person, other: str) -> tuple[tuple[str, str], 
 def _account_in_words(user: User) -> str:
     told = {
         "contact": user.email or user.phone or "–",
-        "opened": date_format(user.date_joined, "DATE_FORMAT"),
-        "used": date_format(user.last_login, "DATE_FORMAT") if user.last_login else "–",
+        "opened": date_format(user.date_joined, "j F Y"),
+        "used": date_format(user.last_login, "j F Y") if user.last_login else "–",
     }
     return gettext("%(contact)s, opened %(opened)s, last used %(used)s") % told

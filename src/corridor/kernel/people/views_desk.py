@@ -191,7 +191,13 @@ def merge(request: HttpRequest, reference: str) -> HttpResponse:
             say_done(request, _("Merged. It can be undone on this page."), undo=undo)
             return redirect("people.person", reference=kept.reference)
     title = _("Merge another entry into %(name)s") % {"name": kept.full_name}
-    context = {"form": form, "title": title, "action": _("Merge")}
+    context = {
+        "form": form,
+        "title": title,
+        "lead": _("Everything of the other entry moves here. It can be undone."),
+        "action": _("Merge"),
+        "cancel": reverse("people.person", args=[kept.reference]),
+    }
     return render(request, "ui/form.html", context, status=422 if form.errors else 200)
 
 

@@ -13,7 +13,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_http_methods
 
 from corridor.kernel.actors.api import Actor, acting, can, may
 from corridor.kernel.people import api as people
@@ -118,13 +118,24 @@ def save(request: HttpRequest, actor: Actor) -> HttpResponse:
     return redirect("people.entry")
 
 
-@require_POST
+@require_http_methods(["GET", "POST"])
 @login_required
 def undo(request: HttpRequest, number: int) -> HttpResponse:
-    """Take a stack back whole."""
+    """Take a stack back whole; from the list of stacks only after asking."""
     actor = acting(request)
     may(actor, "people.import")
     intake = get_object_or_404(people.Intake, pk=number)
+    if request.method == "GET":
+        may(actor, "people.undo_import", intake)
+        context = {
+            "title": _("Take this stack back?"),
+            "sentence": _("Everybody in it is removed: %(people)s people.")
+            % {"people": intake.people},
+            "action": _("Take back"),
+            "cancel": reverse("people.entry"),
+            "tone": "bad",
+        }
+        return render(request, "ui/confirm.html", context)
     people.undo_import(actor=actor, intake=intake)
     messages.success(request, _("Taken back: %(people)s people.") % {"people": intake.people})
     return redirect("people.entry")

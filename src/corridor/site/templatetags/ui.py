@@ -26,6 +26,8 @@ from corridor.kernel.undoing import undo_of
 from corridor.site import figures, formats, maps, pictures
 
 register = template.Library()
+# A filter form of more fields than MOST shows FIRST, and folds the rest.
+FILTERS_MOST, FILTERS_FIRST = 5, 3
 TONES = {"neutral", "info", "good", "warn", "bad"}
 Context = dict[str, Any]
 
@@ -149,11 +151,23 @@ def error_summary(form: forms.BaseForm) -> Context:
 
 @register.inclusion_tag("ui/filters.html", takes_context=True)
 def filters(context: template.RequestContext, form: forms.BaseForm) -> Context:
-    """A GET form over a list: its fields, Apply, and Clear when something is set."""
+    """A GET form over a list: its fields, Apply, and Clear when something is set.
+
+    Of many fields all but the first are folded until one of them is set: on a phone the list itself
+    comes first.
+    """
     request = context["request"]
-    kept = request.GET.get("sort", "")
-    is_set = any(value for name, value in request.GET.items() if name != "sort")
-    return {"form": form, "path": request.path, "is_set": is_set, "sort": kept}
+    fields = form.visible_fields()
+    shown = FILTERS_FIRST if len(fields) > FILTERS_MOST else len(fields)
+    return {
+        "form": form,
+        "path": request.path,
+        "is_set": any(value for name, value in request.GET.items() if name != "sort"),
+        "sort": request.GET.get("sort", ""),
+        "first": fields[:shown],
+        "more": fields[shown:],
+        "is_narrowed": any(request.GET.get(field.html_name) for field in fields[shown:]),
+    }
 
 
 @register.inclusion_tag("ui/exit.html")
