@@ -59,6 +59,14 @@ def test_a_stack_is_shown_as_it_was_read_saved_and_taken_back(bodil: Member) -> 
     assert not Person.objects.exists()
 
 
+def test_from_the_check_one_goes_back_to_the_lines_as_they_were_keyed(bodil: Member) -> None:
+    review = key(bodil, SITA | {"skills": "welding:2"})
+    back = bodil.client.post(PAGE, {"do": "lines", "rows": review.context["packed"]})
+    assert back.status_code == 200
+    assert 'value="welding:2"' in back.content.decode()
+    assert not Person.objects.exists()
+
+
 def test_who_is_alike_is_shown_before_saving(bodil: Member) -> None:
     register(bodil, full_name="Sita Gurung", birth="1994")
     assert "Perhaps registered already" in text_of(key(bodil, SITA))

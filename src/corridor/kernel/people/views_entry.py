@@ -57,8 +57,8 @@ def entry(request: HttpRequest) -> HttpResponse:
     actor = acting(request)
     may(actor, "people.import")
     do = request.POST.get("do", "")
-    if do == "save":
-        return save(request, actor)
+    if do in {"save", "lines"}:
+        return reviewed(request, actor, save=do == "save")
     if do == "table":
         form = EntryFile(request.POST, request.FILES)
         if not form.is_valid():
@@ -101,9 +101,12 @@ def review(request: HttpRequest, rows: Sequence[Mapping[str, str]], *, names: bo
     return render(request, "people/entry_review.html", context)
 
 
-def save(request: HttpRequest, actor: Actor) -> HttpResponse:
+def reviewed(request: HttpRequest, actor: Actor, *, save: bool) -> HttpResponse:
+    """What was looked over: saved, or shown again as lines to change."""
     try:
         rows = unpacked(request.POST.get("rows", ""))
+        if not save:
+            return shown(request, rows=rows)
         done = people.import_people(actor=actor, rows=rows, consents=())
     except signing.BadSignature:
         messages.error(request, _("These lines are too old or were changed. Enter them again."))
