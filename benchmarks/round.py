@@ -170,7 +170,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     found = json.loads(worked.stdout.splitlines()[-1])
     running.refresh_from_db()
     database = "PostgreSQL" if connection.vendor == "postgresql" else "SQLite"
-    what = given.size.replace("x", " × ") + (
+    what = " × ".join(f"{int(size):,}" for size in given.size.split("x")) + (
         f", narrowed to ISCO {given.isco}" if given.isco else ""
     )
     told = report(found, running, what, database)

@@ -100,8 +100,14 @@ def an_offer(cast: dict[str, Any]) -> dict[str, Any]:
     line.organisation_id, line.held = employer.pk, 1
     line.save()
     people.Person.objects.create(reference="AMINA", full_name="Amina", user=cast["amina"].user)
+    met = {"met": 0, "near": 0, "missing": 0, "lacking": []}
     rounds.Result.objects.create(
-        round_vacancy=line, worker="AMINA", rank=1, score=1, outcome="placed"
+        round_vacancy=line,
+        worker="AMINA",
+        rank=1,
+        score=1,
+        outcome="placed",
+        reasons={"criteria": [], "skills": met},
     )
     offer = rounds.Offer.objects.create(
         round_id=line.round_id,
