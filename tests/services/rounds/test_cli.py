@@ -89,6 +89,12 @@ def test_allocate_tells_how_and_how_many(tmp_path: Path) -> None:
     told = run("allocate", out, str(vacancies), "--mode", "best_total", "--json")
     assert json.loads(told.stdout)["placed"] == 1
     assert "placed" in run("allocate", out, str(vacancies)).stdout
+    people = tmp_path / "people.csv"
+    people.write_text("worker,sex\nW1,female\nW2,male\n", encoding="utf-8")
+    floor = ("--floor", "sex female 1: Act 12, s. 4", "--people", str(people))
+    told = run("allocate", out, str(vacancies), *floor, "--on", "2026-12-01")
+    assert "floor" in told.stdout
+    assert "least 1, reached 1" in told.stdout
 
 
 def test_the_list_of_nothing_is_empty(db: None) -> None:

@@ -118,3 +118,14 @@ def test_a_quota_stands_against_the_officers_too(
     of = signed(plan, bodil, farid, quotas=tuple(quotas))
     with pytest.raises(rounds.OverrideImpossible, match="a quota of this round is used up"):
         rounds.price_override(actor=bodil.actor, of=of, draft=draft(of, reference("Amina")))
+
+
+def test_a_floor_that_stands_in_the_way_is_said_in_words_and_figures(
+    world: None, plan: rounds.RoundDraft, bodil: Member, farid: Member
+) -> None:
+    people.Person.objects.filter(full_name="Amina").update(sex="female")
+    floors, _wrong = rounds.read_floors("sex female 1 to QAT: Act 12, s. 4")
+    of = signed(plan, bodil, farid, mode="best_total", floors=tuple(floors))
+    out = draft(of, reference("Amina"), "remove")
+    with pytest.raises(rounds.OverrideImpossible, match="no more than 0 can be placed"):
+        rounds.price_override(actor=bodil.actor, of=of, draft=out)

@@ -3,9 +3,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from tests.cast import Member
 from tests.services.rounds.conftest import names_of, planned_alone, run
 
 from corridor.engines import matching
+from corridor.engines.matching.allocation import MarketRefused, Problem
 from corridor.kernel.actors.api import COMMAND_LINE
 from corridor.kernel.record import api as record
 from corridor.services.rounds import api as rounds
@@ -96,3 +98,41 @@ def test_a_crash_half_way_keeps_nothing_and_the_next_try_has_the_same_inputs(
     again = rounds.start_round(actor=COMMAND_LINE, planned=running, in_background=False)
     finished = rounds.run_round(running=again)
     assert (finished.state, finished.workers_digest) == ("ready", frozen)
+
+
+def test_floors_that_cannot_hold_together_are_said_in_words_and_figures(
+    world: None, plan: rounds.RoundDraft, bodil: Member
+) -> None:
+    """Welders have two places: two of Nepal's or Morocco's and one of Ethiopia's are three."""
+    text = "nationality NPL 1 to QAT: A\nnationality MAR 1 to QAT: B\nnationality ETH 1 to QAT: C"
+    floors, _wrong = rounds.read_floors(text)
+    planned = planned_alone(replace(plan, mode="best_total", floors=tuple(floors)))
+    running = rounds.start_round(actor=COMMAND_LINE, planned=planned, in_background=False)
+    with pytest.raises(rounds.FloorsApart, match="1 too few") as refused:
+        rounds.run_round(running=running, actor=COMMAND_LINE)
+    running.refresh_from_db()
+    assert (running.state, running.failure) == ("failed", str(refused.value))
+    (short,) = running.proof["floors_apart"]
+    assert (short["asked"], short["short"]) == (1, 1)
+    page = bodil.client.get(f"/rounds/{running.number}/").content.decode()
+    assert "The floors cannot all hold together, so nobody was placed." in page
+    assert "asks for 1; no more than 0 can be placed" in page
+    assert "floors-not-together" not in page
+
+
+def test_a_round_that_stops_for_something_else_says_that(
+    world: None, plan: rounds.RoundDraft, bodil: Member, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_given: object, **_more: object) -> None:
+        raise MarketRefused((Problem("negative-quota", "A quota is below zero.", {}),))
+
+    monkeypatch.setattr("corridor.services.rounds.acts.run.work_out_again", refuse)
+    planned = planned_alone(plan)
+    running = rounds.start_round(actor=COMMAND_LINE, planned=planned, in_background=False)
+    with pytest.raises(MarketRefused):
+        rounds.run_round(running=running, actor=COMMAND_LINE)
+    running.refresh_from_db()
+    assert (running.state, running.proof) == ("failed", {})
+    assert (
+        "A quota is below zero." in bodil.client.get(f"/rounds/{running.number}/").content.decode()
+    )

@@ -11,7 +11,7 @@ from tests.services.rounds.test_next_in_line import with_women
 from corridor.kernel.people import api as people
 from corridor.services.rounds import api as rounds
 from corridor.services.rounds.holding import FloorNow
-from corridor.services.rounds.telling_rules import asked, floors, group, held, prices
+from corridor.services.rounds.telling_rules import asked, floors, floors_held, group, held, prices
 
 LINES = "sex female 1 to QAT: Act 12, s. 4\nage 18-25 40%: Act 3"
 
@@ -97,6 +97,14 @@ def test_a_round_over_time_says_what_knowing_beforehand_would_bring(
 def test_a_floor_as_it_stands_is_said_in_figures(holding: int, left: int, part: str) -> None:
     (floor,), _wrong = rounds.read_floors("sex female 4: Act 12")
     assert part in held(FloorNow(floor=floor, promised=4, held=holding, left=left))
+
+
+def test_a_floor_that_asked_for_more_than_there_are_says_so(
+    world: None, plan: rounds.RoundDraft
+) -> None:
+    of = with_women(plan, "sex female 90: Act 12, s. 4", "Amina")
+    (line,) = floors_held(of)
+    assert (line["note"], line["tone"]) == ("No more could be promised.", "warn")
 
 
 def test_pages_and_report_say_how_floors_stand(

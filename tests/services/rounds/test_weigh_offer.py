@@ -51,6 +51,7 @@ def test_an_open_offer_is_withdrawn_with_the_reason_and_the_next_is_asked(
     assert f"/me/standing/{steps.listed(published, 'Amina').pk}/steps/" in told.text
     page = amina.client.get(f"/me/offers/{offer.pk}/").content.decode()
     assert "was not met at this step: Test" in page
+    assert f"/me/standing/{steps.listed(published, 'Amina').pk}/steps/" in page
     with pytest.raises(rounds.OfferFailed, match="Test"):
         rounds.accept_offer(actor=amina.actor, offer=offer)
 

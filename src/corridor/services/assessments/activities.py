@@ -8,7 +8,8 @@ CLAIMS = [
         page="assessments.parts",
         act="assessments.confirm_result",
         doc="docs/assessments.md",
-        state="done",
+        # Shrout and Fleiss's published agreement: tests/services/assessments/test_agreement.py
+        state="judged",
         more_pages=("assessments.*", "people.verify"),
     )
 ]

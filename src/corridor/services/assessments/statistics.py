@@ -11,11 +11,15 @@ from django_stubs_ext import StrOrPromise
 
 from corridor.kernel.people import api as people
 from corridor.kernel.places import api as places
+from corridor.services.assessments.agreement import Agreement, agreement
 from corridor.services.assessments.kinds import AssessmentKind
-from corridor.services.assessments.models import Result, ResultState
+from corridor.services.assessments.models import Marking, Result, ResultState
+from corridor.services.assessments.sheet import judge
 
 # Fewer people than this could be told apart.
 LEAST = 5
+# Agreement is that of the newest: so many are read within the time of a page.
+MARKINGS_MOST = 2_000
 SEXES: Mapping[str, StrOrPromise] = {
     "female": _("Female"),
     "male": _("Male"),
@@ -38,6 +42,7 @@ class Statistics:
     whole: Line
     by_language: tuple[Line, ...]
     by_sex: tuple[Line, ...]
+    agreement: Agreement | None = None
 
 
 def of(kind: AssessmentKind) -> Statistics:
@@ -56,7 +61,29 @@ def of(kind: AssessmentKind) -> Statistics:
         whole=whole[0] if whole else Line(name=_("All"), sat=0, passed=0),
         by_language=lines((named(language), passed) for language, _sex, passed in rows),
         by_sex=lines((SEXES.get(sex, SEXES[""]), passed) for _language, sex, passed in rows),
+        agreement=agreed(kind),
     )
+
+
+def agreed(kind: AssessmentKind) -> Agreement | None:
+    """How far examiners agree on the candidates of a kind, by the share of all points each gave;
+    None where fewer than five were marked by two or more."""
+    markings = (
+        Marking.objects.filter(
+            people.agrees("candidate__person__reference", people.Purpose.STATISTICS),
+            handed_in_at__isnull=False,
+            candidate__session__kind=kind,
+        )
+        .select_related("candidate__session")
+        .order_by("-candidate", "pk")[:MARKINGS_MOST]
+    )
+    given: dict[int, list[float]] = {}
+    for one in markings:
+        session = one.candidate.session
+        judged = judge(session.lines, one.scores, pass_share=session.pass_share)
+        given.setdefault(one.candidate_id, []).append(judged.share)
+    found = agreement(list(given.values()))
+    return found if found is not None and found.candidates >= LEAST else None
 
 
 def named(language: str) -> StrOrPromise:

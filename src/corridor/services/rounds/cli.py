@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -67,14 +69,51 @@ def match(
 def allocate(
     shortlist: Annotated[Path, typer.Argument(help="A shortlist that `corridor match` wrote.")],
     vacancies: Annotated[Path, typer.Argument(help="The vacancies with their places.")],
-    mode: Annotated[str, typer.Option(help="ranked, stable or best_total.")] = "stable",
+    mode: Annotated[str, typer.Option(help="ranked, stable, best_total or over_time.")] = "stable",
     seed: Seed = 0,
+    quota: Quotas = None,
+    floor: Floors = None,
+    together: Together = False,
+    weeks: Weeks = 0,
+    people: Annotated[
+        Path | None,
+        typer.Option(
+            help="CSV or XLSX of what rules ask of people: worker, sex, birth_year, nationality, "
+            "residence, registered_on, family; those columns that the rules need."
+        ),
+    ] = None,
+    where: Annotated[
+        Path | None,
+        typer.Option(help="CSV or XLSX of vacancy and country, for rules that say “to DEU”."),
+    ] = None,
+    on: Annotated[
+        datetime | None,
+        typer.Option(formats=["%Y-%m-%d"], help="Ages and weeks are counted from this day; today."),
+    ] = None,
     out: Annotated[Path | None, typer.Option(help="Write who is placed here (Parquet).")] = None,
     as_json: AsJson = False,
 ) -> None:
-    """Give the places of a shortlist, under the rule of a mode, with what proves the result."""
+    """Give the places of a shortlist, under the rule of a mode, with what proves the result.
+
+    Quotas, floors, families and weeks are those of a round: --floor "sex female 40%: Act 12, s. 4"
+    --people people.csv; --mode over_time --weeks 12 --people people.csv.
+    """
+    from django.utils import timezone
+
+    from corridor.services.rounds import placing_files
+
+    asked = placing_files.Asked(
+        mode=mode,
+        seed=seed,
+        on=on.date() if on else timezone.localdate(),
+        together=together,
+        weeks=weeks,
+        people=people,
+        where=where,
+        **files.rules_of(quota, floor),
+    )
     with files.refusals():
-        summary = files.allocate(shortlist, vacancies, mode=mode, seed=seed, out=out)
+        summary = placing_files.allocate(shortlist, vacancies, asked, out=out)
     _told(summary, as_json=as_json)
 
 
@@ -103,10 +142,25 @@ def _told(summary: dict[str, Any], *, as_json: bool) -> None:
         print(json.dumps(summary, ensure_ascii=False))
         return
     table = Table(show_header=False)
-    for key, value in summary.items():
+    for key, value in _flat(summary):
         shown = f"{value:,}" if isinstance(value, int) else str(value)
         table.add_row(key.replace("_", " "), shown)
     Console().print(table)
+
+
+def _flat(summary: dict[str, Any]) -> Iterator[tuple[str, Any]]:
+    """What is a row each, also of those within: floors by their names, shares by theirs."""
+    for key, value in summary.items():
+        if isinstance(value, list):
+            for one in value:
+                figures = ", ".join(
+                    f"{name} {each}" for name, each in one.items() if name != "name"
+                )
+                yield f"{key}: {one['name']}", figures
+        elif isinstance(value, dict):
+            yield from ((f"{key}: {name}", each) for name, each in value.items())
+        else:
+            yield key, value
 
 
 @app.command("list")

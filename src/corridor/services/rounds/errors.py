@@ -59,6 +59,15 @@ class NothingToMatch(CorridorError):
     )
 
 
+class FloorsApart(CorridorError):
+    code = "rounds.floors_apart"
+    status = 409
+    sentence = _(
+        "The floors of %(what)s cannot all hold together, so nobody was placed. %(floors)s Lower a "
+        "floor, or choose a mode that serves floors first and says what it misses."
+    )
+
+
 class NotReady(CorridorError):
     code = "rounds.not_ready"
     status = 409

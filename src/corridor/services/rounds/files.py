@@ -14,7 +14,7 @@ from corridor.engines import matching
 from corridor.kernel.actors.api import CorridorError
 from corridor.services.rounds.errors import RoundRefused
 from corridor.services.rounds.floors import read_floors
-from corridor.services.rounds.models import Mode, Round
+from corridor.services.rounds.models import Round
 from corridor.services.rounds.presets import PRESETS, preset
 from corridor.services.rounds.quotas import read_quotas
 
@@ -211,50 +211,6 @@ def explain(read: Read, worker: str, vacancy: str, *, labels: Path | None = None
             for reason in found.reasons
         ],
         "changes": [change.sentence for change in found.changes],
-    }
-
-
-def allocate(
-    shortlist: Path, vacancies: Path, *, mode: str, seed: int, out: Path | None
-) -> dict[str, Any]:
-    """Places given over a shortlist file; returns what to say of it."""
-    import pyarrow as pa
-    import pyarrow.parquet as pq
-
-    from corridor.engines.matching import allocation
-    from corridor.services.rounds import placing
-
-    if mode not in {Mode.RANKED, Mode.STABLE, Mode.BEST_TOTAL}:
-        reason = _("There is no mode %(mode)s; use ranked, stable or best_total.")
-        raise FileRefused(reason=reason % {"mode": mode})
-    try:
-        listed = pq.read_table(shortlist, columns=["vacancy_id", "worker_id", "score"])
-    except (OSError, pa.ArrowInvalid) as error:
-        reason = _("%(path)s is not a shortlist; write it with corridor match --out.")
-        raise FileRefused(reason=reason % {"path": shortlist}) from error
-    table = matching.read_vacancies(vacancies)
-    places = dict(zip(table.id.tolist(), table.places.tolist(), strict=True))
-    try:
-        market = allocation.from_shortlist(listed, places)
-    except KeyError as error:
-        raise FileRefused(reason=str(error.args[0])) from error
-    result = placing.allocate(market, Mode(mode), seed=seed)
-    if out is not None:
-        rows = [(p.vacancy_id, p.party_id, p.score) for p in result.placements()]
-        columns = list(zip(*rows, strict=True)) or [(), (), ()]
-        names = ("vacancy_id", "worker_id", "score")
-        pq.write_table(pa.table(dict(zip(names, columns, strict=True))), out)
-    return {
-        "mode": mode,
-        "listed": len(market.party_ids),
-        "places": int(market.places.sum()),
-        "placed": result.persons_placed,
-        "score_total": result.score_total,
-        "proved": bool(result.certificate.is_proved),
-        "how": result.description.sentence,
-        **{
-            f"price of {price.kind} {price.name}".strip(): price.sentence for price in result.prices
-        },
     }
 
 

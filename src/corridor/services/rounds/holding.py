@@ -29,12 +29,14 @@ ON_RESERVE = (Outcome.LISTED, Outcome.OUTRANKED, Outcome.FULL, Outcome.RULE)
 @dataclass(frozen=True, kw_only=True)
 class FloorNow:
     """A floor as it stands: `promised` people of the group were to hold a place, `held` do, and
-    `left` more of them can still be asked from the reserve lists."""
+    `left` more of them can still be asked from the reserve lists. `too_few` where the floor asks
+    for more than could be promised."""
 
     floor: Floor
     promised: int
     held: int
     left: int
+    too_few: bool = False
 
     @property
     def is_short(self) -> bool:
@@ -80,11 +82,10 @@ def floors_now(of: Round, line: RoundVacancy | None = None) -> list[FloorNow]:
     on its list. The floors promised are those of the result: what was asked and could be had.
     Raises InputsChanged."""
     floors = {floor.name: floor for floor in (Floor(**given) for given in of.floors)}
-    promised = {one["name"]: int(one["least"]) for one in of.proof.get("floors", [])}
     counted = [
-        (floors[name], least)
-        for name, least in promised.items()
-        if line is None or floors[name].country in {"", line.country}
+        (floors[one["name"]], one)
+        for one in of.proof.get("floors", [])
+        if line is None or floors[one["name"]].country in {"", line.country}
     ]
     if not counted:
         return []
@@ -101,11 +102,12 @@ def floors_now(of: Round, line: RoundVacancy | None = None) -> list[FloorNow]:
     return [
         FloorNow(
             floor=floor,
-            promised=least,
+            promised=int(promised["least"]),
+            too_few=bool(promised["too_few"]),
             held=sum(belongs(floor, who, there) for who, there in places.items()),
             left=len({who for who, there in waiting if belongs(floor, who, there)}),
         )
-        for floor, least in counted
+        for floor, promised in counted
     ]
 
 

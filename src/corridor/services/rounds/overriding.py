@@ -21,7 +21,8 @@ from corridor.services.rounds.models import (
     Result,
     Round,
 )
-from corridor.services.rounds.placing import Listed, Placed, place
+from corridor.services.rounds.placing import Listed, Placed, floors_apart, place
+from corridor.services.rounds.telling_rules import apart_told
 from corridor.services.rounds.working import Row, digest_of, rules_of
 
 ROWS_AT_ONCE = 2_000
@@ -102,7 +103,8 @@ def placed_with(
     try:
         return place(kept.listed, rules, with_prices=with_prices)
     except MarketRefused as refused:
-        raise OverrideImpossible(why=_why(refused)) from refused
+        apart = apart_told(rules.floors, floors_apart(refused))
+        raise OverrideImpossible(why=" ".join(apart) or _why(refused)) from refused
 
 
 def _why(refused: MarketRefused) -> str:

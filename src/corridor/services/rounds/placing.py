@@ -68,7 +68,22 @@ class Placed:
         return self.code.get(worker, Outcome.APART)
 
 
-def place(listed: Listed, rules: Rules, *, with_prices: bool = True) -> Placed:
+@dataclass(frozen=True, kw_only=True)
+class Solved:
+    """The allocation, the party of each worker, and the floors that were lowered to what can be."""
+
+    result: allocation.Allocation
+    party_of: Mapping[str, str]
+    lowered: Mapping[str, int]
+
+    @property
+    def home(self) -> dict[str, str]:
+        """The vacancy of each worker placed."""
+        held = dict(self.result.pairs)
+        return {worker: held[party] for worker, party in self.party_of.items() if party in held}
+
+
+def solve(listed: Listed, rules: Rules, *, with_prices: bool = True) -> Solved:
     """Give the places. Raises MarketRefused where the rules contradict each other."""
     party_of = parties(listed, rules.facts)
     market, lowered = market_of(listed, rules, party_of)
@@ -79,17 +94,33 @@ def place(listed: Listed, rules: Rules, *, with_prices: bool = True) -> Placed:
         weeks=_weeks(market, rules, party_of),
         with_prices=with_prices,
     )
-    held, codes = (
-        dict(result.pairs),
-        dict(zip(market.party_ids.tolist(), result.reason_codes.tolist(), strict=True)),
-    )
+    return Solved(result=result, party_of=party_of, lowered=lowered)
+
+
+def place(listed: Listed, rules: Rules, *, with_prices: bool = True) -> Placed:
+    """The same, as what became of each worker. Raises MarketRefused."""
+    solved = solve(listed, rules, with_prices=with_prices)
+    result, party_of = solved.result, solved.party_of
+    names = result.market.party_ids.tolist()
+    codes = dict(zip(names, result.reason_codes.tolist(), strict=True))
     return Placed(
-        home={worker: held[party] for worker, party in party_of.items() if party in held},
+        home=solved.home,
         code={worker: codes[party] for worker, party in party_of.items() if codes.get(party)},
         barred=_barred(rules, party_of),
-        proof=proof_of(result, rules, lowered),
+        proof=proof_of(result, rules, solved.lowered),
         benefit=result.benefit_total,
     )
+
+
+def floors_apart(refused: allocation.MarketRefused) -> list[dict[str, Any]]:
+    """The floors that cannot hold together with the others and the quotas, with what is asked and
+    how many are too many; empty where the market was refused for something else."""
+    if any(one.code != "floors-not-together" for one in refused.problems):
+        return []
+    return [
+        {"name": one.facts["rule"], "asked": one.facts["asked"], "short": one.facts["short"]}
+        for one in refused.problems
+    ]
 
 
 def _barred(rules: Rules, party_of: Mapping[str, str]) -> frozenset[Pair]:

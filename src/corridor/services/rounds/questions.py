@@ -44,6 +44,11 @@ def question_of(offer: Offer) -> str:
     return found.first() or ""
 
 
+def result_of(offer: Offer) -> Result:
+    """The place on the list that the offer was made for."""
+    return Result.objects.get(round_vacancy=offer.round_vacancy_id, worker=offer.worker)
+
+
 def questioned(actor: Actor) -> QuerySet[Any]:
     """Those that wait for an officer's decision."""
     may(actor, "rounds.settle_offer")

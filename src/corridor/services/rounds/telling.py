@@ -46,6 +46,7 @@ def told(found: Round) -> dict[str, Any]:
         "proved": proof.get("is_proved"),
         "blocking_pairs": proof.get("blocking_pairs"),
         "prices": telling_rules.prices(found),
+        "stopped": telling_rules.why_stopped(found) if found.state == State.FAILED else [],
     }
 
 

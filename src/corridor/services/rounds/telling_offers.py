@@ -13,8 +13,8 @@ from django.utils.translation import gettext as _
 
 from corridor.kernel.messaging import api as messaging
 from corridor.kernel.people import api as people
-from corridor.services.rounds.models import Offer, OfferState, Result, Round, RoundVacancy
-from corridor.services.rounds.questions import question_of
+from corridor.services.rounds.models import Offer, OfferState, Round, RoundVacancy
+from corridor.services.rounds.questions import question_of, result_of
 from corridor.services.rounds.words_steps import bar_in_words
 
 TEMPLATES = {
@@ -72,9 +72,9 @@ def _tell(offer: Offer, line: RoundVacancy, template: str, key: str) -> None:
         "address": settings.BASE_URL + reverse("rounds.offer", args=[offer.pk]),
     }
     if offer.failed:
-        result = Result.objects.get(round_vacancy=offer.round_vacancy_id, worker=offer.worker)
+        steps = reverse("rounds.own_steps", args=[result_of(offer).pk])
         context["reason"] = offer.reason
-        context["steps"] = settings.BASE_URL + reverse("rounds.own_steps", args=[result.pk])
+        context["steps"] = settings.BASE_URL + steps
         with translation.override(to.language):
             context |= bar_in_words(offer.failed, offer.round)
     messaging.send(to=to, template=template, context=context, key=key)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -77,6 +78,31 @@ def _floor(floor: Floor, came_to: dict[str, Any] | None) -> dict[str, Any]:
     return {"asked": asked(floor), "basis": floor.basis, "came_to": said, "tone": tone}
 
 
+def apart_told(floors: Sequence[Floor], apart: Sequence[dict[str, Any]]) -> list[str]:
+    """Each floor that cannot hold beside the others: what it asks for, and what can be had."""
+    known = {floor.name: floor for floor in floors}
+    sentence = _(
+        "“%(floor)s” asks for %(asked)s; no more than %(can)s can be placed while the other floors "
+        "and the quotas hold: %(short)s too few."
+    )
+    return [
+        sentence
+        % {
+            "floor": asked(known[one["name"]]),
+            "asked": script.in_digits(str(one["asked"])),
+            "can": script.in_digits(str(one["asked"] - one["short"])),
+            "short": script.in_digits(str(one["short"])),
+        }
+        for one in apart
+    ]
+
+
+def why_stopped(found: Round) -> list[str]:
+    """Why a round stopped, where floors are the reason; empty where it is another."""
+    apart = found.proof.get("floors_apart", [])
+    return apart_told([_of(given) for given in found.floors], apart)
+
+
 def floors_held(found: Round) -> list[dict[str, Any]]:
     """Each floor of a published round as it stands: who holds a place, and who is left to ask."""
     return [
@@ -84,7 +110,8 @@ def floors_held(found: Round) -> list[dict[str, Any]]:
             "asked": asked(one.floor),
             "basis": one.floor.basis,
             "came_to": held(one),
-            "tone": "warn" if one.is_short else "good",
+            "note": _("No more could be promised.") if one.too_few else "",
+            "tone": "warn" if one.is_short or one.too_few else "good",
         }
         for one in floors_now(found)
     ]

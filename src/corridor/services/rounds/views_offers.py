@@ -19,6 +19,7 @@ from corridor.kernel.tables import api as tables
 from corridor.services.rounds import api as rounds
 from corridor.services.rounds import (
     inviting,
+    questions,
     reads,
     reads_offers,
     revealing,
@@ -107,9 +108,11 @@ def own(request: HttpRequest) -> HttpResponse:
 @login_required
 def offer(request: HttpRequest, number: int) -> HttpResponse:
     found = reads_offers.own_offer(acting(request), number)
+    in_doubt = found.failed or questions.question_of(found)
     context = {
         "offer": found,
         "row": telling_offers.rows([found])[0],
+        "steps": questions.result_of(found) if in_doubt else None,
         "card": telling.card_of(found.round_vacancy),
         "names_told": revealing.told_before_answering(found),
     }

@@ -207,7 +207,7 @@ def _unmet_floors(
             "floors-not-together",
             f"Floor {floor.name} would miss {round(short)} persons even if every other concern "
             f"gave way: the floors ({together}) and quotas cannot all hold. Lower one of them.",
-            {"rule": floor.name, "short": round(float(short))},
+            {"rule": floor.name, "asked": floor.number, "short": round(float(short))},
         )
         for floor, short in zip(prepared.floors, missing, strict=True)
         if short > WHOLE

@@ -12,13 +12,14 @@ from corridor.services.rounds.acts.next_in_line import next_in_line, pass_on
 from corridor.services.rounds.acts.promise import end
 from corridor.services.rounds.locking import family_of, held, in_turn
 from corridor.services.rounds.models import STANDING, Offer, OfferState, Result
+from corridor.services.rounds.questions import result_of
 from corridor.services.rounds.telling_offers import tell_again
 from corridor.services.rounds.telling_officers import tell_of_question
 
 
 def weigh_offer(offer: Offer) -> None:
     """Judge again whoever holds this offer."""
-    weigh_result(Result.objects.get(round_vacancy=offer.round_vacancy_id, worker=offer.worker))
+    weigh_result(result_of(offer))
 
 
 def weigh_result(result: Result) -> None:
