@@ -7,6 +7,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from tests.cast import Member
 from tests.services.rounds.conftest import offered, result_of
+from tests.services.rounds.test_settle_offer import in_question
 
 from corridor.kernel.actors.api import COMMAND_LINE, Refused
 from corridor.kernel.record import api as record
@@ -73,3 +74,14 @@ def test_dying_in_the_middle_of_publishing_publishes_nothing(
     assert (ready.state, ready.published_at) == ("ready", None)
     assert not record.Entry.objects.filter(verb="rounds.published").exists()
     assert rounds.publish_round(actor=COMMAND_LINE, ready=ready).state == "published"
+
+
+def test_an_accepted_place_in_question_keeps_a_round_open(
+    published: rounds.Round, bodil: Member
+) -> None:
+    offer = in_question(published)
+    rounds.Offer.objects.filter(state="open").update(state="declined", answered_at=offer.made_at)
+    with pytest.raises(rounds.CannotClose, match="1 accepted places"):
+        rounds.close_round(actor=COMMAND_LINE, of=published)
+    rounds.settle_offer(actor=bodil.actor, offer=offer, stands=True, reason="A course is booked.")
+    assert rounds.close_round(actor=COMMAND_LINE, of=published).state == "closed"

@@ -30,7 +30,7 @@ def to_be_asked(
 
     Not who withdrew, nor who did not meet a requirement that decides.
     """
-    placed = placed_in(of, line, workers).select_related("round_vacancy")
+    placed = placed_in(of, line, workers).select_related("round_vacancy").defer("reasons")
     found = placed.filter(left_out=None, barred_by="")
     asked = set(of.offers.values_list("round_vacancy_id", "worker"))
     registered = set(

@@ -213,8 +213,8 @@ class CannotClose(CorridorError):
     code = "rounds.cannot_close"
     status = 409
     sentence = _(
-        "Round %(number)s cannot be closed: %(offers)s offers wait for an answer and %(appeals)s "
-        "appeals for a decision."
+        "Round %(number)s cannot be closed: %(offers)s offers wait for an answer, and %(appeals)s "
+        "appeals and %(questions)s accepted places in question for a decision."
     )
 
 

@@ -12,6 +12,7 @@ from corridor.kernel.record import api as record
 from corridor.services.rounds.errors import CannotClose, NotPublished, ReserveTooLong
 from corridor.services.rounds.events import RoundClosed
 from corridor.services.rounds.models import Appeal, OfferState, Round, State
+from corridor.services.rounds.questions import in_question
 
 # EPS: an entry in the roster lives one year, renewable while the test behind it is valid, two.
 RESERVE, BOUND = timedelta(days=365), timedelta(days=730)
@@ -20,15 +21,19 @@ RESERVE, BOUND = timedelta(days=365), timedelta(days=730)
 def close_round(*, actor: Actor, of: Round) -> Round:
     """Close a published round: no more offers, no more appeals; the report stands.
 
-    Raises NotPublished, CannotClose while offers wait for an answer or appeals for a decision.
+    Raises NotPublished, CannotClose while offers wait for an answer, or appeals or accepted places
+    in question for a decision.
     """
     may(actor, "rounds.publish", of)
     with transaction.atomic():
         of = published(of)
         waiting = of.offers.filter(state=OfferState.OPEN).count()
         appeals = Appeal.objects.filter(result__round_vacancy__round=of, decided_at=None).count()
-        if waiting or appeals:
-            raise CannotClose(number=of.number, offers=waiting, appeals=appeals)
+        questions = in_question().filter(round=of).count()
+        if waiting or appeals or questions:
+            raise CannotClose(
+                number=of.number, offers=waiting, appeals=appeals, questions=questions
+            )
         of.state, of.closed_at = State.CLOSED, timezone.now()
         of.save(update_fields=["state", "closed_at"])
         record.note(actor, "rounds.closed", of)
