@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db.models import Count, Q
 from django.utils.translation import gettext as _
 
-from corridor.services.rounds.models import OfferState, Outcome, Result, Round
+from corridor.services.rounds.models import OfferState, Round
 
 Stage = tuple[str, int]
 
@@ -18,15 +18,10 @@ def stages_of(found: Round) -> list[Stage]:
     """
     if not found.result_digest:
         return []
-    results = Result.objects.filter(round_vacancy__round=found)
-    counted = results.aggregate(
-        listed=Count("worker", distinct=True),
-        placed=Count("worker", distinct=True, filter=Q(outcome=Outcome.PLACED)),
-    )
     stages = [
         (_("People in the pool"), found.workers_count),
-        (_("On a list"), counted["listed"]),
-        (_("Placed"), counted["placed"]),
+        (_("On a list"), found.listed_count),
+        (_("Placed"), found.placed_count),
     ]
     if not found.is_published:
         return stages
