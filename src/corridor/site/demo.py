@@ -23,6 +23,7 @@ from corridor.kernel.organisations import api as organisations
 from corridor.kernel.people import api as people
 from corridor.kernel.places import api as places
 from corridor.services.rounds import api as rounds
+from corridor.services.rules import api as rules
 from corridor.site.demo_firm import open_firm
 from corridor.site.demo_tests import hold_tests
 
@@ -98,6 +99,9 @@ def load_data(say: Say) -> None:
         loaded = places.load(actor=COMMAND_LINE, name=name, path=path)
         counts = ", ".join(f"{count:,} {kind}" for kind, count in loaded.counts.items())
         say(f"Loaded {name}: {counts}")
+    for name in rules.SHIPPED:
+        published = rules.load_pack(actor=COMMAND_LINE, pack=rules.shipped(name))
+        say(f"Loaded the rules on {name}: {len(published.new):,} new tables")
 
 
 def examples() -> ModuleType:

@@ -182,3 +182,48 @@ def from_sheet(
     for each in rules.compare(before, after):
         print(each.sentence)
     print(f"{out}: written")
+
+
+@app.command()
+def load(
+    packs: Annotated[
+        list[str] | None, typer.Argument(help="Folders, or names of shipped packs; all of those.")
+    ] = None,
+) -> None:
+    """Publish the tables of packs here; the same pack twice changes nothing."""
+    from corridor.kernel.actors.api import COMMAND_LINE
+    from corridor.services.rules.acts.load_pack import load_pack
+
+    read = [files.pack(each) for each in packs or SHIPPED]
+    for each in read:
+        loaded = load_pack(actor=COMMAND_LINE, pack=each)
+        counts = {key: len(codes) for key, codes in asdict(loaded).items()}
+        print(
+            f"{each.name} {each.edition}: {counts['new']} new, {counts['changed']} changed, "
+            f"{counts['same']} the same, {counts['kept']} kept as people here made them"
+        )
+
+
+@app.command("list")
+def list_(
+    text: Annotated[str, typer.Option(help="Words, in any language.")] = "",
+    country: Annotated[str, typer.Option(help="ISO 3166 alpha-3, such as LKA.")] = "",
+    as_of: Day = None,
+    as_json: AsJson = False,
+) -> None:
+    """The tables that are published here, and which of them are stale."""
+    from corridor.services.rules import reads
+    from corridor.services.rules.schemas import TableOut, table_out
+
+    found = reads.tables(reads.Wanted(text=text, country=country))
+    rows = [TableOut(**table_out(one, _day(as_of))) for one in found]
+    if as_json:
+        print(json.dumps([row.dict() for row in rows], default=str, ensure_ascii=False))
+        return
+    for row in rows:
+        assert row.version is not None  # noqa: S101 - the list holds only such
+        stale = ", STALE" if row.stale else ""
+        unverified = f"{row.version.unverified} of {row.version.rows} rows unverified"
+        print(f"{row.code}: version {row.version.number}, {unverified}{stale}")
+    if not rows:
+        print("No table is published here; corridor rules load publishes those that are shipped.")

@@ -1,0 +1,1 @@
+"""What is done with tables of rules: one verb a file."""
