@@ -7,7 +7,7 @@ from typing import Any
 from corridor.engines import rules as engine
 from corridor.kernel.actors.api import COMMAND_LINE
 from corridor.services.rules import api as rules
-from tests.permissions.table import Row, public
+from tests.permissions.table import Row, only, public
 
 CODE = {"code": "lka-registration"}
 
@@ -35,14 +35,22 @@ def write(code: int, **more: Any) -> Row:
     return Row(everyone=code, codes={"visitor": 401}, method="post", **more)
 
 
+OFFICE = ("bodil", "ivan")
+
 ROWS: dict[str, Row] = {
     "rules.tables": public(args=lambda cast: a_table(cast) and {}),
     "rules.table": public(args=a_table),
     "rules.ask": public(args=a_table),
     "rules.versions": public(args=a_table),
     "rules.version": public(args=a_version),
+    "rules.desk": only(*OFFICE, args=lambda cast: a_proposal(cast) and {}),
+    "rules.propose": only(*OFFICE, args=lambda cast: a_table(cast) and {}),
+    "rules.review": only(*OFFICE, args=a_proposal),
+    # Without a reason to send it back with, those who may are told so.
+    "rules.decide": only(*OFFICE, code=422, method="post", args=a_proposal),
     "api:list_rules": public(),
     "api:propose_rules": write(400),
+    "api:load_rules": write(400),
     "api:read_rules": public(args=a_table),
     "api:ask_rules": Row(everyone=400, method="post", args=a_table),
     "api:list_rule_versions": public(args=a_table),

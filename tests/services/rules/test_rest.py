@@ -86,3 +86,15 @@ def test_the_list_and_one_table(loaded: None, visitor: Client) -> None:
     assert whole["document"]["rows"][0]["article"] == "fees"
     assert whole["title"]["fr"].startswith("Sri Lanka")
     assert visitor.get(f"{AT}nothing").status_code == 404
+
+
+def test_an_administrator_publishes_a_shipped_pack(
+    db: None, ivan: Member, bodil: Member, visitor: Client
+) -> None:
+    assert post(bodil.client, f"{AT}packs", {"name": "documents"}).status_code == 404
+    assert post(ivan.client, f"{AT}packs", {"name": "nothing"}).status_code == 404
+    told = post(ivan.client, f"{AT}packs", {"name": "documents"}).json()
+    assert told["new"] == ["medical-validity", "passport-validity"]
+    again = post(ivan.client, f"{AT}packs", {"name": "documents"}).json()
+    assert (again["new"], again["same"]) == ([], told["new"])
+    assert visitor.get(AT, {"subject": "documents"}).json()["count"] == 2

@@ -10,12 +10,14 @@ from ninja import Path, Query, Router, Status
 
 from corridor.engines import rules as engine
 from corridor.kernel.accounts.api import api_auth_optional
-from corridor.kernel.actors.api import acting, may
+from corridor.kernel.actors.api import Refused, acting, may
 from corridor.services.rules import api as rules
 from corridor.services.rules import drafts, reads
 from corridor.services.rules.schemas import (
     NUMBER_MAX,
     AskIn,
+    PackIn,
+    PackOut,
     ProposalIn,
     ReasonIn,
     TablePage,
@@ -58,6 +60,14 @@ def propose_rules(request: HttpRequest, given: ProposalIn) -> Status[dict[str, A
         actor=acting(request), table=table, subject=given.subject, note=given.note
     )
     return Status(201, version_out(version))
+
+
+@router.post("/packs", response=PackOut, summary="Publish the tables of a pack that is shipped")
+def load_rules(request: HttpRequest, given: PackIn) -> rules.PackLoaded:
+    may(acting(request), "rules.load")
+    if given.name not in rules.SHIPPED:
+        raise Refused
+    return rules.load_pack(actor=acting(request), pack=rules.shipped(given.name))
 
 
 @router.get("/{code}", response=TableWhole, summary="A table in force", auth=api_auth_optional)

@@ -95,6 +95,19 @@ class ProposalIn(Schema):
     note: str = Field(max_length=500, description="Why.")
 
 
+class PackIn(Schema):
+    name: str = Field(max_length=60, description="Of a pack that comes with Corridor.")
+
+
+class PackOut(Schema):
+    """Codes of the tables: new, changed, the same, and kept as people here made them."""
+
+    new: list[str]
+    changed: list[str]
+    same: list[str]
+    kept: list[str]
+
+
 class ReasonIn(Schema):
     reason: str = Field(max_length=500)
 

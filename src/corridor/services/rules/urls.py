@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from corridor.services.rules import views
+from corridor.services.rules import views, views_desk
 
 public = [
     path("rules/", views.tables, name="rules.tables"),
@@ -10,4 +10,10 @@ public = [
     path("rules/<slug:code>/ask/", views.ask, name="rules.ask"),
     path("rules/<slug:code>/versions/", views.versions, name="rules.versions"),
     path("rules/<slug:code>/versions/<int:number>/", views.table, name="rules.version"),
+]
+desk = [
+    path("rules/", views_desk.desk, name="rules.desk"),
+    path("rules/propose/", views_desk.propose, name="rules.propose"),
+    path("rules/<slug:code>/<int:number>/", views_desk.review, name="rules.review"),
+    path("rules/<slug:code>/<int:number>/decide/", views_desk.decide, name="rules.decide"),
 ]

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from corridor.engines import rules
 from corridor.kernel.places import api as places
 from corridor.kernel.places.names import in_language
-from corridor.kernel.script import in_digits, in_own_digits
+from corridor.kernel.script import apart, in_digits, in_own_digits
 
 MONEY = re.compile(r"\b([A-Z]{3}) (-?\d+(?:\.\d+)?)")
 DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
@@ -198,8 +198,15 @@ def changes(found: list[rules.Change]) -> list[str]:
     """What changed from one version to the next, a line each."""
     lines = []
     for one in found:
-        facts = {"where": one.where, "column": one.column, "before": one.before or "–"}
-        facts["after"] = one.after or "–"
+        facts = {
+            name: apart(text or "–")
+            for name, text in (
+                ("where", one.where),
+                ("column", one.column),
+                ("before", one.before),
+                ("after", one.after),
+            )
+        }
         if one.what == "added":
             lines.append(_("%(where)s: new") % facts)
         elif one.what == "removed":
