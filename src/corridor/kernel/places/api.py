@@ -26,6 +26,7 @@ from corridor.kernel.places.models import (
     Skill,
     SkillGroup,
 )
+from corridor.kernel.places.names import in_language
 from corridor.kernel.places.reads import (
     Found,
     Named,
@@ -98,6 +99,7 @@ __all__ = [
     "currency",
     "data_sets",
     "group_labels",
+    "in_language",
     "is_language",
     "language_code",
     "language_name",

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from corridor.engines import rules
 from corridor.kernel.places import api as places
-from corridor.kernel.places.names import in_language
+from corridor.kernel.places.api import in_language
 from corridor.services.rules import reads
 
 FACT = "f_"

@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from corridor.engines import rules
-from corridor.kernel.places.names import in_language
+from corridor.kernel.places.api import in_language
 from corridor.services.rules import drafts, reads
 from corridor.services.rules.models import REASON_MAX, RuleTable
 

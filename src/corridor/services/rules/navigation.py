@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from corridor.kernel.actors.api import Actor, can
 from corridor.kernel.offers import Area, Card, Hit, Link
-from corridor.kernel.places.names import in_language
+from corridor.kernel.places.api import in_language
 from corridor.services.rules import reads
 
 LINKS = [

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_GET
 
 from corridor.engines import rules
 from corridor.kernel.actors.api import acting, can
-from corridor.kernel.places.names import in_language
+from corridor.kernel.places.api import in_language
 from corridor.services.rules import exporting, reads, wording
 from corridor.services.rules.errors import DayNotCovered, FactsNotUsable
 from corridor.services.rules.forms import FACT, AskForm, WantedForm

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from corridor.engines import rules as engine
 from corridor.kernel.accounts.api import User
 from corridor.kernel.actors.api import Actor, acting, can, may
-from corridor.kernel.places.names import in_language
+from corridor.kernel.places.api import in_language
 from corridor.services.rules import api as rules
 from corridor.services.rules import reads, wording
 from corridor.services.rules.acts.propose_version import failed

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from corridor.engines import rules
 from corridor.kernel.places import api as places
-from corridor.kernel.places.names import in_language
+from corridor.kernel.places.api import in_language
 from corridor.kernel.script import apart, in_digits, in_own_digits
 
 MONEY = re.compile(r"\b([A-Z]{3}) (-?\d+(?:\.\d+)?)")
