@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pyarrow.parquet as pq
@@ -14,7 +15,7 @@ from typer.testing import CliRunner
 
 from corridor.engines import matching
 from corridor.services.rounds import api as rounds
-from corridor.services.rounds import files
+from corridor.services.rounds import files, placing_files
 from corridor.services.rounds.freezing import frozen
 from corridor.services.rounds.working import work_out_again
 from corridor.site.cli import build
@@ -59,7 +60,8 @@ def test_allocating_the_file_places_the_same_people(
     files.match(
         read, top=published.top, seed=published.seed, out=out, kernel="numpy", compute="local"
     )
-    files.allocate(out, vacancies, mode=published.mode, seed=published.seed, out=placed)
+    asked = placing_files.Asked(mode=published.mode, seed=published.seed, on=date(2026, 1, 1))
+    placing_files.allocate(out, vacancies, asked, out=placed)
     table = pq.read_table(placed).to_pylist()
     kept = rounds.Result.objects.filter(round_vacancy__round=published, outcome="placed")
     assert {(row["vacancy_id"], row["worker_id"]) for row in table} == set(
