@@ -52,5 +52,7 @@ def _relative(item: str) -> Relative:
     if is_reference(normalised(who)):
         return Relative(relation=relation.lower(), reference=normalised(who))
     name, _colon, birth = (part.strip() for part in who.partition(":"))
+    if not name:
+        raise Unreadable([Problem("family", _("Write the name; one word is enough."))])
     draft = read(PersonDraft, {"full_name": name, "birth": birth})
     return Relative(relation=relation.lower(), fields=draft.fields())
