@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 from tests.cast import Member
 from tests.services.rounds import steps_world as steps
@@ -26,7 +28,7 @@ def test_officers_read_filter_and_take_away_the_matrix(
     page = text(bodil.client.get(address))
     assert "No offer possible" in page
     assert "Welding" not in page.replace("Welding test", "")
-    assert "47.1% in T1" in page or "% in T1" in page
+    assert re.search(r"\d% in T\d+", page)
     amina, belay = (
         people.printed_reference(steps.named(name).reference) for name in ("Amina", "Belay")
     )
